@@ -1,0 +1,110 @@
+import type { NextFunction, Request, Response } from 'express';
+
+/** Which requests a fault is for, and how often it strikes. */
+export interface FaultMatch {
+  /** Begins with `/`: a prefix of the path. Anything else: a regular expression for path and query. */
+  path: string;
+  /** Any but `OPTIONS` when left out: a preflight must be asked for by name. */
+  method?: string;
+  /** How many requests; 1 by default, 0 for every one until reset. */
+  times?: number;
+}
+
+/** What happens to such a request. */
+export type FaultEffect =
+  | { kind: 'fail'; status: number; body?: unknown; contentType?: string; headers?: Record<string, string>;
+    /** False leaves out the CORS headers, as a proxy in front of the service would. */ cors?: boolean }
+  | { kind: 'delay'; /** Milliseconds. */ ms: number }
+  | { kind: 'hang' }
+  | { kind: 'drop' };
+
+/** The CORS headers that the real service sends on this request. */
+export type CorsHeaders = (path: string, origin: string | undefined) => Record<string, string>;
+
+interface Fault { matches(request: Request): boolean; left: number; effect: FaultEffect }
+
+/** Things that go wrong on demand. Middleware of every server, before its routers. */
+export class Faults {
+  #faults: Fault[] = [];
+  readonly #delays = new Set<NodeJS.Timeout>();
+
+  /** Set by the deployment, which knows which origins each service answers. */
+  corsHeaders: CorsHeaders = () => ({ 'Access-Control-Allow-Origin': '*' });
+
+  /**
+   * Arms a fault. Faults strike in the order they were added; a delayed request goes on to the next one.
+   *
+   * @throws {TypeError} when the path is empty or not a regular expression, or `times` is not a count
+   */
+  add(match: FaultMatch, effect: FaultEffect): void {
+    const times = match.times ?? 1;
+    if (!Number.isInteger(times) || times < 0) throw new TypeError('times is a count; 0 means every request.');
+    this.#faults.push({ matches: matcher(match), left: times === 0 ? Infinity : times, effect });
+  }
+
+  reset(): void {
+    this.#faults = [];
+  }
+
+  readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
+    const fault = this.#faults.find((each) => each.left > 0 && each.matches(request));
+    if (!fault) return next();
+    fault.left -= 1;
+    const { effect } = fault;
+    switch (effect.kind) {
+      case 'hang': return;
+      case 'drop': return void request.socket.destroy();
+      case 'delay': return this.#later(effect.ms, response, () => this.#afterDelay(fault, request, response, next));
+      case 'fail': return this.#fail(effect, request, response);
+    }
+  };
+
+  /** A delayed request may still meet another fault, but not another delay by the same one. */
+  #afterDelay(delay: Fault, request: Request, response: Response, next: NextFunction): void {
+    const others = this.#faults.filter((each) => each !== delay);
+    const fault = others.find((each) => each.left > 0 && each.effect.kind !== 'delay' && each.matches(request));
+    if (!fault) return next();
+    fault.left -= 1;
+    if (fault.effect.kind === 'fail') this.#fail(fault.effect, request, response);
+    if (fault.effect.kind === 'drop') request.socket.destroy();
+  }
+
+  #later(ms: number, response: Response, act: () => void): void {
+    const timer = setTimeout(() => {
+      this.#delays.delete(timer);
+      act();
+    }, ms);
+    this.#delays.add(timer);
+    response.on('close', () => {
+      clearTimeout(timer);
+      this.#delays.delete(timer);
+    });
+  }
+
+  #fail(effect: FaultEffect & { kind: 'fail' }, request: Request, response: Response): void {
+    if (effect.cors !== false) response.set(this.corsHeaders(request.path, request.get('origin')));
+    const body = effect.body ?? defaultBody(request.path, effect.status);
+    const isText = typeof body === 'string';
+    response.status(effect.status)
+      .set('Content-Type', effect.contentType ?? (isText ? 'text/html; charset=utf-8' : 'application/json'))
+      .set(effect.headers ?? {})
+      .send(isText ? body : JSON.stringify(body, null, 2));
+  }
+}
+
+function matcher({ path, method }: FaultMatch): (request: Request) => boolean {
+  if (!path) throw new TypeError('path is a prefix such as /api/queue/ or a regular expression.');
+  const expression = path.startsWith('/') ? undefined : new RegExp(path);
+  return (request) => {
+    if (method ? request.method !== method.toUpperCase() : request.method === 'OPTIONS') return false;
+    return expression ? expression.test(request.originalUrl) : request.path.startsWith(path);
+  };
+}
+
+/** Taskcluster's error body for its API, OAuth's for everything else. */
+function defaultBody(path: string, status: number): unknown {
+  if (!path.startsWith('/api/')) return { error: 'server_error', error_description: 'A fault was asked for.' };
+  const code = status >= 500 ? 'InternalServerError' : 'InputError';
+  const message = 'A fault was asked for.';
+  return { code, message, requestInfo: { method: '', params: {}, payload: {}, time: new Date().toISOString() } };
+}
