@@ -1,0 +1,26 @@
+import type { Request, Response } from 'express';
+import { errorPage } from './tenant-pages.js';
+import type { TenantParts } from './tenant.js';
+
+const sessionCookies = ['auth0', 'auth0.sig'];
+
+/**
+ * Ends the browser's session at the hosted login, then goes to `returnTo` if that is allowed.
+ *
+ * @see https://auth0.com/docs/api/authentication/logout/auth-0-logout
+ */
+export function logout({ store, redirectUris }: TenantParts) {
+  return (request: Request, response: Response): void => {
+    const session = /(?:^|;\s*)auth0=([^;]*)/.exec(request.headers.cookie ?? '')?.[1];
+    if (session) store.endSession(session);
+    for (const name of sessionCookies) response.clearCookie(name, { httpOnly: true, sameSite: 'lax' });
+
+    const { returnTo } = request.query;
+    if (returnTo === undefined) return void response.type('text').send('OK');
+    if (typeof returnTo !== 'string' || !redirectUris.includes(returnTo)) {
+      response.status(400).send(errorPage('The "returnTo" querystring parameter is not on the list of allowed URLs.'));
+      return;
+    }
+    response.redirect(302, returnTo);
+  };
+}
