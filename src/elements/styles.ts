@@ -1,0 +1,82 @@
+import { css } from 'lit';
+
+/**
+ * The design language of all elements: the page's font and colour, its `color-scheme`, and the `--tc-*` properties
+ * that a page may set.
+ */
+export const baseStyles = css`
+  :host {
+    --_accent: var(--tc-accent, light-dark(#0b5cad, #8ec5ff));
+    --_on-accent: var(--tc-on-accent, light-dark(#fff, #06223f));
+    --_surface: var(--tc-surface, light-dark(#fff, #23272e));
+    --_text: var(--tc-text, light-dark(#1b1f24, #eceff3));
+    --_muted: var(--tc-muted, light-dark(#57606a, #aab4c0));
+    --_border: var(--tc-border, light-dark(#8a939d, #6d7784));
+    --_error: var(--tc-error, light-dark(#b3261e, #ffb4ab));
+    --_warning: var(--tc-warning, light-dark(#7a4d00, #ffd08a));
+    --_success: var(--tc-success, light-dark(#1a6b35, #8fdca8));
+    --_radius: var(--tc-radius, 6px);
+    --_space: var(--tc-space, 8px);
+    --_focus: var(--tc-focus, light-dark(#0b5cad, #8ec5ff));
+    box-sizing: border-box;
+    font: inherit;
+    color: inherit;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  button {
+    font: inherit;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    min-block-size: 32px;
+    min-inline-size: 24px;
+    padding: 4px calc(var(--_space) * 1.5);
+    cursor: pointer;
+  }
+  button:disabled {
+    opacity: 0.6;
+    cursor: default;
+  }
+  button[part~='primary'] {
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-color: var(--_accent);
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    button[part~='primary'] {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+      border-color: Highlight;
+    }
+    :focus-visible {
+      outline-color: CanvasText;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;

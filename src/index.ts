@@ -1,0 +1,26 @@
+/** Every public name. Importing this does nothing: `define.js` registers the tags. */
+export { AgentLink, type AgentLinkHost, type AgentLinkOptions } from './elements/agent-link.js';
+export {
+  type AgentAnswers,
+  type AgentOwner,
+  type AgentRequestDetail,
+  type AgentSnapshot,
+  type SignInOptions,
+  TcAgentChangeEvent,
+  TcAgentRequestEvent,
+  agentContext,
+  askOwners,
+} from './elements/agent-protocol.js';
+export {
+  type CredentialsDetail,
+  TcCredentialsEvent,
+  TcErrorEvent,
+  TcExpiringEvent,
+  TcSigninStartEvent,
+  TcSignoutStartEvent,
+  TcStatusEvent,
+} from './elements/events.js';
+export type { CredentialAgent, Credentials, GetCredentialsOptions } from './session/credential-agent.js';
+export { type ErrorCode, type RequestInfo, TcError, type TcErrorOptions } from './session/errors.js';
+export type { CredentialsReason, SessionStatus } from './session/snapshot.js';
+export type { User } from './session/user.js';
