@@ -1,0 +1,49 @@
+/**
+ * A web page that the deployment's operator registered for third-party login.
+ *
+ * @see https://docs.taskcluster.net/docs/manual/using/integration/third-party-login
+ */
+export interface RegisteredClient {
+  clientId: string;
+  /** What a person may be told; no part of the protocol. */
+  displayName: string;
+  /** The set that every request must ask for, in any order. */
+  scope: string[];
+  /** Compared letter by letter. The token endpoint's CORS knows the origin of the first one only. */
+  redirectUri: string[];
+  responseType: 'code' | 'token';
+  /** The longest that credentials may live: `15 days`. */
+  maxExpires: string;
+  /** Skips the consent page when the scope set is right. */
+  whitelisted: boolean;
+}
+
+const demoScopes = ['hooks:trigger-hook:demo/*', 'queue:create-task:lowest:demo/*', 'secrets:get:project/demo/*'];
+
+/**
+ * The clients of a fresh deployment: `whitelisted-code`, `whitelisted-token`, `consent-code`, `consent-token` and
+ * `trigger-hooks`. Redirect URIs are `/` and `/callback.html` of each page.
+ *
+ * @param pageUrl the origin that the token endpoint answers with CORS headers
+ * @param otherPageUrls origins that are redirected to, but that the token endpoint has no CORS headers for
+ */
+export function defaultClients(pageUrl: string, otherPageUrls: string[] = []): RegisteredClient[] {
+  const redirectUri = [pageUrl, ...otherPageUrls].flatMap((url) => [`${url}/`, `${url}/callback.html`]);
+  const client = (clientId: string, fields: Partial<RegisteredClient>): RegisteredClient => ({
+    clientId,
+    displayName: clientId,
+    scope: [...demoScopes],
+    redirectUri,
+    responseType: 'code',
+    maxExpires: '15 days',
+    whitelisted: false,
+    ...fields,
+  });
+  return [
+    client('whitelisted-code', { whitelisted: true }),
+    client('whitelisted-token', { whitelisted: true, responseType: 'token' }),
+    client('consent-code', {}),
+    client('consent-token', { responseType: 'token' }),
+    client('trigger-hooks', { displayName: 'Trigger hooks', scope: ['hooks:trigger-hook:*'], whitelisted: true }),
+  ];
+}
