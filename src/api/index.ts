@@ -9,8 +9,8 @@ export type {
   CallResult,
   QueryValue,
 } from './call-options.js';
-export { toCurl } from './curl.js';
-export { iteratePages, type PageOptions } from './pages.js';
+export { toCurl, type CurlOptions } from './curl.js';
+export { continuationToken, iteratePages, type PageOptions } from './pages.js';
 export { shareCalls } from './share-calls.js';
 export { signedUrl, type SignedUrlOptions } from './signed-url.js';
 export { insufficientScopes, type InsufficientScopes, type ScopeExpression } from './answers/insufficient-scopes.js';

@@ -1,15 +1,45 @@
 import type { CredentialAgent } from '../session/credential-agent.js';
+import { TcError } from '../session/errors.js';
+import { callApi } from './call.js';
 import type { CallOptions, CallResult } from './call-options.js';
+import { findMethod } from './reference/method-table.js';
 
 export interface PageOptions extends CallOptions {
   /** Ends after so many pages. Default: all of them. */
   maxPages?: number;
+  /** Makes the calls; one from `shareCalls`, say. Default: `callApi`. */
+  call?: typeof callApi;
 }
 
-/** All pages of a method that answers with a `continuationToken`, one call each, made when asked for. */
-export declare function iteratePages<Data = unknown>(
+/**
+ * All pages of a method that answers with a `continuationToken`, one call each, made when asked for.
+ *
+ * A method without pages gives one. `query.continuationToken` starts in the middle.
+ *
+ * @throws {TcError} as `callApi`; `invalid-response` when the server gives the same token twice
+ */
+export async function* iteratePages<Data = unknown>(
   agent: CredentialAgent | null,
   service: string,
   method: string,
-  options?: PageOptions,
-): AsyncGenerator<CallResult<Data>, void, undefined>;
+  { maxPages = Infinity, call = callApi, ...options }: PageOptions = {},
+): AsyncGenerator<CallResult<Data>, void, undefined> {
+  const hasPages = findMethod(service, method).query.includes('continuationToken');
+  let { query } = options;
+  for (let page = 1; page <= maxPages; page += 1) {
+    const result = await call<Data>(agent, service, method, { ...options, query });
+    yield result;
+    const token = hasPages ? continuationToken(result.data) : undefined;
+    if (token === undefined) return;
+    if (token === query?.continuationToken) {
+      throw new TcError('invalid-response', `${service}.${method} gave the same page twice.`);
+    }
+    query = { ...query, continuationToken: token };
+  }
+}
+
+/** The token for the page after this one; undefined on the last. */
+export function continuationToken(data: unknown): string | undefined {
+  const token = (data as { continuationToken?: unknown } | null | undefined)?.continuationToken;
+  return typeof token === 'string' && token ? token : undefined;
+}

@@ -1,15 +1,53 @@
 import type { CredentialAgent } from '../session/credential-agent.js';
+import { TcError, toTcError } from '../session/errors.js';
+import { abortable } from './abort.js';
+import { realClock } from './call-clock.js';
 import type { AddressOptions, CallOptions } from './call-options.js';
+import { chooseRootUrl } from './prepare-call.js';
+import { buildUrl } from './reference/build-url.js';
+import { findMethod } from './reference/method-table.js';
+import { clockOffset } from './signing/clock-offset.js';
+import { hawkExt } from './signing/ext.js';
+import { bewit } from './signing/hawk.js';
+import { maxSignedLength, signedLength, withBewit } from './signing/sign-request.js';
 
 export interface SignedUrlOptions extends AddressOptions, Pick<CallOptions, 'authorizedScopes' | 'signal' | 'clock'> {
-  /** When the link stops working. Default: 15 minutes from now. */
+  /** When the link stops working, by this device's clock. Default: 15 minutes from now. */
   expires?: Date;
 }
 
-/** A link to a GET method that works for anybody who has it, until `expires`. It is a secret: never put it in the DOM. */
-export declare function signedUrl(
+const defaultLifeMs = 15 * 60_000;
+
+/**
+ * A link to a GET method that works for anybody who has it, until `expires` or the end of the credentials.
+ *
+ * It is a secret: hand it to the person or to the clipboard, never to the DOM or a log. `authorizedScopes` limits
+ * what it is worth.
+ *
+ * @throws {TcError} `input` for a method that is no GET, a time that has passed, a link longer than servers read;
+ * what the agent throws
+ */
+export async function signedUrl(
   agent: CredentialAgent,
   service: string,
   method: string,
-  options?: SignedUrlOptions,
-): Promise<string>;
+  options: SignedUrlOptions = {},
+): Promise<string> {
+  const { authorizedScopes, signal, clock = realClock, expires = new Date(clock.now() + defaultLifeMs) } = options;
+  const found = findMethod(service, method);
+  const name = `${service}.${method}`;
+  if (found.verb !== 'GET') throw new TcError('input', `${name} has no signed link: it is a ${found.verb}, not a GET.`);
+  if (!(expires.getTime() > clock.now())) throw new TcError('input', 'A signed link must expire in the future.');
+  const rootUrl = chooseRootUrl(agent, options.rootUrl);
+  const url = buildUrl(rootUrl, found, options.args, options.query);
+  const credentials = await abortable(agent.getCredentials({ signal }), signal).catch((error: unknown) => {
+    throw toTcError(error, 'credentials-rejected', 'No credentials could be had. Sign in again.');
+  });
+  const exp = Math.floor((expires.getTime() + clockOffset(rootUrl)) / 1000);
+  const ext = hawkExt(credentials, authorizedScopes);
+  const signed = withBewit(url, await bewit({ url, credentials, ext, expires: exp }));
+  if (signedLength(signed) <= maxSignedLength) return signed;
+  throw new TcError('input', `The signed link to ${name} is longer than servers read.`, {
+    hint: `Path and query may have ${maxSignedLength} characters; a certificate with many scopes fills them.`,
+  });
+}

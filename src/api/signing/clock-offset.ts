@@ -1,0 +1,20 @@
+/** Milliseconds to add to this machine's clock, per root URL: learned once, it serves every later call. */
+const offsets = new Map<string, number>();
+
+export function clockOffset(rootUrl: string): number {
+  return offsets.get(rootUrl) ?? 0;
+}
+
+/**
+ * Learns from the clock in a server's error, the only one that page script can read.
+ *
+ * @param serverTime ISO 8601
+ * @param now this machine's clock when the answer came, milliseconds
+ * @returns the offset, or undefined where the server told no time
+ */
+export function learnClockOffset(rootUrl: string, serverTime: string | undefined, now: number): number | undefined {
+  const time = Date.parse(serverTime ?? '');
+  if (Number.isNaN(time)) return undefined;
+  offsets.set(rootUrl, time - now);
+  return time - now;
+}

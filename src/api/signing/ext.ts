@@ -1,0 +1,33 @@
+import { TcError } from '../../session/errors.js';
+import type { Credentials } from '../../session/credential-agent.js';
+import { base64 } from './base64.js';
+
+const cached = new WeakMap<Credentials, string>();
+
+/**
+ * Hawk's `ext`: the certificate of temporary credentials and the scopes the call is limited to; empty without both.
+ *
+ * @throws {TcError} `credentials-rejected` when the certificate is not JSON
+ * @see https://docs.taskcluster.net/docs/manual/design/apis/hawk/authorized-scopes
+ */
+export function hawkExt(credentials: Credentials, authorizedScopes?: readonly string[]): string {
+  const known = authorizedScopes ? undefined : cached.get(credentials);
+  if (known !== undefined) return known;
+  const certificate = parseCertificate(credentials.certificate);
+  const empty = !certificate && !authorizedScopes;
+  const fields = { ...(certificate && { certificate }), ...(authorizedScopes && { authorizedScopes }) };
+  const ext = empty ? '' : base64(JSON.stringify(fields));
+  if (!authorizedScopes) cached.set(credentials, ext);
+  return ext;
+}
+
+function parseCertificate(certificate: Credentials['certificate']): object | undefined {
+  if (!certificate) return undefined;
+  if (typeof certificate === 'object') return certificate;
+  try {
+    return JSON.parse(certificate) as object;
+  } catch {
+    // Without the cause: its message quotes the certificate.
+    throw new TcError('credentials-rejected', 'The certificate of these credentials cannot be read. Sign in again.');
+  }
+}
