@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
 import express from 'express';
@@ -21,16 +22,24 @@ export interface Login {
 }
 
 /** A third-party login of its own on the loopback interface, closed after the tests of the file. */
-export async function startLogin(clients: RegisteredClient[] = defaultClients(pageUrl, [otherPageUrl])): Promise<Login> {
+export async function startLogin(
+  clients: RegisteredClient[] = defaultClients(pageUrl, [otherPageUrl]),
+): Promise<Login> {
   const world = createWorld();
   const login = thirdPartyLogin(world, { clients });
-  const app = express();
-  app.use(login);
-  const server = app.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  after(() => server.close());
-  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const root = `http://127.0.0.1:${await listen(express().use(login))}`;
   return { root, world, controls: login.controls, visitor: () => new Visitor(root) };
+}
+
+/** Serves an app on the loopback interface until the tests of the file are over; the port. */
+export async function listen(app: express.Express): Promise<number> {
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return (server.address() as AddressInfo).port;
 }
 
 /** A browser without script: keeps cookies, follows no redirect. */
@@ -154,5 +163,6 @@ export async function exchangeCode(visitor: Visitor, redirect: Response): Promis
 }
 
 function defined(fields: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined));
+  const isThere = (field: [string, string | undefined]): field is [string, string] => field[1] !== undefined;
+  return Object.fromEntries(Object.entries(fields).filter(isThere));
 }

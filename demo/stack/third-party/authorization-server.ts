@@ -1,9 +1,9 @@
 import {
-  AuthorizationError, createServer, exchange, grant, type ExchangeDoneFunction, type OAuth2Req, type OAuth2Server,
+  createServer, exchange, grant, type ExchangeDoneFunction, type OAuth2Req, type OAuth2Server,
 } from 'oauth2orize';
 import type { Person } from '../people.js';
 import type { World } from '../world.js';
-import { checkRequest, clientDetails, type Decision } from './client-details.js';
+import { checkRequest, clientDetails, refusal, type Decision } from './client-details.js';
 import type { ThirdPartyControls } from './controls.js';
 import type { Grant, Grants } from './grants.js';
 import { insufficientScopes } from './login-errors.js';
@@ -23,7 +23,7 @@ export function createAuthorizationServer(
   // `expires` is no part of OAuth: only a parser of our own reads it.
   server.grant('*', (request) => ({ expires: (request as unknown as { query: { expires?: string } }).query.expires }));
 
-  server.grant(grant.code((client: RegisteredClient, _redirectUri, person: Person, decision: Decision, asked, issued) => {
+  server.grant(grant.code((client: RegisteredClient, _uri, person: Person, decision: Decision, asked, issued) => {
     // With this flow the person's description is not used.
     const approved = approve(client, 'code', person, asked, { ...decision, description: undefined });
     issued(null, grants.issueCode(approved, controls.tokenLifeMs));
@@ -43,7 +43,7 @@ export function createAuthorizationServer(
     client: RegisteredClient, type: 'code' | 'token', person: Person, asked: OAuth2Req, decision: Decision,
   ): Grant {
     checkRequest(client, type, asked, decision);
-    if (!person.active) throw new AuthorizationError(undefined, 'server_error');
+    if (!person.active) throw refusal('server_error');
     if (controls.lacksExpandScopes) throw insufficientScopes(world.clock.now());
     return {
       personId: person.id,

@@ -38,10 +38,15 @@ export function asksRegisteredScopes(client: RegisteredClient, scope: Asked['sco
 export function checkRequest(
   client: RegisteredClient, responseType: 'code' | 'token', asked: Asked, decision: Decision,
 ): void {
-  if (!asksRegisteredScopes(client, asked.scope, 'areq.scope')) throw new AuthorizationError(undefined, 'invalid_scope');
-  if (client.responseType !== responseType) throw new AuthorizationError(undefined, 'unsupported_response_type');
+  if (!asksRegisteredScopes(client, asked.scope, 'areq.scope')) throw refusal('invalid_scope');
+  if (client.responseType !== responseType) throw refusal('unsupported_response_type');
   const isWider = !isDeepStrictEqual(scopeIntersection(decision.scope, client.scope), decision.scope);
-  if (isWider) throw new AuthorizationError(undefined, 'invalid_scope');
+  if (isWider) throw refusal('invalid_scope');
+}
+
+/** An error without a description. */
+export function refusal(code: string): AuthorizationError {
+  return new AuthorizationError(undefined, code);
 }
 
 /**

@@ -24,7 +24,7 @@ const body = (consent: Consent) => html`
 <input type="hidden" name="transaction_id" value="${consent.transactionId}">
 <input type="hidden" name="scope" id="scope" value="${consent.scopes.join(' ')}">
 <label>Client ID <input name="clientId" value="${consent.clientId}" autocomplete="off" spellcheck="false"></label>
-<label>Description <textarea name="description" rows="2">${consent.description}</textarea></label>
+<label>Description <textarea name="description" rows="4">${consent.description}</textarea></label>
 <label>Expires <input name="expires" value="${consent.expires}" autocomplete="off" spellcheck="false"></label>
 <label>Scopes, one on each line
 <textarea id="scopes" rows="${String(Math.max(3, consent.scopes.length))}" autocomplete="off" spellcheck="false"

@@ -20,7 +20,9 @@ export interface Page {
 export function sendPage(response: Response, { title, body, script, status = 200, forbidsForms }: Page): void {
   const nonce = randomBytes(16).toString('base64');
   // Without `form-action` on purpose: Chromium holds redirects after a form to it, and these lead to other origins.
-  const policy = ["default-src 'none'", `style-src 'nonce-${nonce}'`, `script-src 'nonce-${nonce}'`, "frame-ancestors 'self'"];
+  const policy = [
+    "default-src 'none'", `style-src 'nonce-${nonce}'`, `script-src 'nonce-${nonce}'`, "frame-ancestors 'self'",
+  ];
   if (forbidsForms) policy.push("form-action 'none'");
   response.status(status)
     .set('Content-Security-Policy', policy.join('; '))
@@ -50,7 +52,7 @@ h1 { font-size: 1.5rem; line-height: 1.2; }
 label, .choices button { display: block; }
 label { margin-block: 1rem; font-weight: 600; }
 input, textarea { display: block; box-sizing: border-box; inline-size: 100%; margin-block-start: 0.25rem; }
-input, textarea, button { font: inherit; padding: 0.5rem; }
+input, textarea, button { font: inherit; font-weight: normal; padding: 0.5rem; }
 button { min-block-size: 2.75rem; padding-inline: 1.25rem; cursor: pointer; }
 .choices { display: grid; gap: 0.5rem; }
 .choices button { text-align: start; }

@@ -63,7 +63,7 @@ export class Sessions {
       this.#store.all((error, sessions) => (error ? reject(error) : resolve({ ...sessions })));
     });
     for (const [id, data] of Object.entries(all)) {
-      if (data.personId) this.#store.set(id, { ...data, personId } as session.SessionData);
+      if (data.personId) this.#store.set(id, { ...data, personId });
     }
   }
 

@@ -2,10 +2,8 @@ import type { Person } from '../people.js';
 import { html } from './html.js';
 import type { Page } from './page.js';
 
-const invalid = { title: 'Third-party login', body: html`<p>Invalid request</p>` };
-
 /** A dead end: no way leads back to the page that asked. */
-export const invalidRequestPage: Page = invalid;
+export const invalidRequestPage: Page = { title: 'Third-party login', body: html`<p>Invalid request</p>` };
 
 /**
  * `/third-party` while nobody is signed in. The real page signs in in a separate tab and then goes back to authorize.
