@@ -1,3 +1,4 @@
+import { readTombstone } from './memory/generation.js';
 import type { SessionStore } from './ports.js';
 
 /** Marks the `state` of an attempt of ours, so that another library's callback is left alone. */
@@ -19,7 +20,7 @@ export interface Attempt {
   readonly mode: 'popup' | 'redirect';
   /** Milliseconds since the epoch. */
   readonly created: number;
-  /** The highest generation known when it began: a later sign-out makes its answer worthless. */
+  /** Counter of the last sign-out when it began: a later sign-out makes its answer worthless. */
   readonly after: number;
   /** Where the person was: path, query and hash of the page. */
   readonly returnTo: string;
@@ -37,9 +38,10 @@ export function randomText(): string {
 /** Begins an attempt and writes it down; the oldest give way when more than five are open. */
 export function openAttempt(
   store: SessionStore,
-  fields: Omit<Attempt, 'state' | 'nonce'>,
+  fields: Omit<Attempt, 'state' | 'nonce' | 'after'>,
 ): Attempt {
-  const attempt: Attempt = { ...fields, state: statePrefix + randomText(), nonce: randomText() };
+  const after = readTombstone(store)?.counter ?? 0;
+  const attempt: Attempt = { ...fields, after, state: statePrefix + randomText(), nonce: randomText() };
   writeAttempts(store, [...readAttempts(store, fields.created), attempt].slice(-mostOpenAttempts));
   return attempt;
 }

@@ -1,0 +1,109 @@
+import type { Attempt, AuthorizationResponse } from '../attempts.js';
+import { toTcError, TcError } from '../errors.js';
+import type { Grant } from '../grant.js';
+import { compareGenerations } from '../memory/generation.js';
+import type { Records, SessionRecord } from '../memory/records.js';
+import type { Clock, Provider, Tabs } from '../ports.js';
+import type { CredentialsReason, SignedOutReason } from '../snapshot.js';
+import type { Active } from '../state.js';
+import type { User } from '../user.js';
+
+const peerAnswerMs = 300;
+const lockWaitMs = 25_000;
+
+export interface Callback {
+  readonly response: AuthorizationResponse;
+  readonly attempt: Attempt;
+}
+
+/** What the boot may do with the session. */
+export interface BootHost {
+  readonly provider: Provider;
+  readonly clock: Clock;
+  readonly tabs: Tabs;
+  readonly records: Records;
+  readonly silentPossible: boolean;
+  /** Whether tabs hand each other their session. */
+  readonly peersShare: boolean;
+  /** Judges a callback; adopts the session on success. */
+  judge(callback: Callback): Promise<unknown>;
+  askPeers(ms: number): Promise<void>;
+  active(): Active | undefined;
+  adopt(record: SessionRecord, reason: CredentialsReason): void;
+  keep(grant: Grant): SessionRecord;
+  nobody(reason: SignedOutReason): void;
+  failed(error: TcError): void;
+  personNeeded(error: TcError, user: User): void;
+}
+
+/**
+ * Finds out whether somebody is signed in: this window's own callback, then the store, then the other
+ * tabs, then one silent try where this configuration was signed in before.
+ */
+export async function boot(host: BootHost, callback?: Callback): Promise<void> {
+  const stored = restore(host);
+  if (callback) {
+    try {
+      await host.judge(callback);
+      return;
+    } catch (error) {
+      // Told once, never tried again by itself: the person decides.
+      const failure = toTcError(error, 'invalid-response', 'The sign-in could not be completed.');
+      if (!host.active()) host.nobody('never');
+      host.failed(failure);
+      return;
+    }
+  }
+  if (host.peersShare) {
+    // Another tab may have renewed while this page was away.
+    const answered = host.askPeers(peerAnswerMs);
+    if (!host.active()) await answered;
+  }
+  if (host.active()) return;
+
+  const known = stored.expired ?? (host.silentPossible ? host.records.hint() : undefined);
+  if (known && stored.reason === 'never') return await silentTry(host, known);
+  host.nobody(stored.reason);
+}
+
+interface Restored {
+  expired?: User;
+  reason: SignedOutReason;
+}
+
+function restore(host: BootHost): Restored {
+  const { records, clock } = host;
+  const record = records.session();
+  const tombstone = records.tombstone();
+  if (record && compareGenerations(tombstone, record.generation) > 0) {
+    records.forgetSession();
+    return { reason: 'other-tab' };
+  }
+  if (!record) return { reason: 'never' };
+  if (record.grant.expires <= clock.now()) {
+    records.forgetSession();
+    return { reason: 'never', expired: record.grant.user };
+  }
+  host.adopt(record, 'restore');
+  return { reason: 'never' };
+}
+
+/** Somebody was signed in here: the provider may still know them. */
+async function silentTry(host: BootHost, known: User): Promise<void> {
+  const over = new TcError('expired', 'Your session has ended. Sign in to continue.');
+  const user: User = { sub: known.sub, name: known.name };
+  if (!host.silentPossible) return host.personNeeded(over, user);
+  const { signal } = new AbortController();
+  try {
+    const record = await host.tabs.withLock(async () => {
+      if (host.active()) return undefined;
+      return host.keep(await host.provider.renew({ signal }));
+    }, lockWaitMs);
+    if (record && record !== 'busy' && !host.active()) host.adopt(record, 'restore');
+  } catch (error) {
+    const failure = toTcError(error, 'invalid-response', over.message);
+    // A network that is not there says nothing about the person.
+    if (!host.active() && failure.retryable) return host.nobody('never');
+  }
+  if (!host.active()) host.personNeeded(over, user);
+}
