@@ -6,7 +6,7 @@ import type { TenantParts } from './tenant.js';
 
 /** The pages between a request to sign in and its answer, mounted at `/u`. */
 export function interactionRoutes(providerOf: (request: Request) => Provider, parts: TenantParts): Router {
-  const { world, settings } = parts;
+  const { world, settings, store } = parts;
   const router = express.Router();
   router.use(express.urlencoded({ extended: false }));
 
@@ -24,12 +24,15 @@ export function interactionRoutes(providerOf: (request: Request) => Provider, pa
 
   router.post('/login/:uid', async (request, response) => {
     const provider = providerOf(request);
-    await under(provider, request, response);
+    const { session } = await under(provider, request, response);
     if (request.body.decision === 'deny') return deny(provider, request, response);
     const person = world.people.get(request.body.person);
     if (!person) return void response.status(400).send(errorPage('There is no such person.'));
     const login = { accountId: person.sub, remember: true };
-    await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
+    const back = await provider.interactionResult(request, response, { login }, { mergeWithLastSubmission: false });
+    // Another person takes the session over at once, as at Auth0; `oidc-provider` would show a page in between.
+    if (session) store.switchPerson(person.sub, session.uid);
+    response.redirect(303, back);
   });
 
   router.get('/consent/:uid', async (request, response) => {

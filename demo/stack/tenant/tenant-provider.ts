@@ -1,4 +1,5 @@
 import { errors, Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Person } from '../people.js';
 import { errorPage } from './tenant-pages.js';
 import type { TenantParts } from './tenant.js';
 import { shapeAccessToken, shapeIdTokens } from './token-shaping.js';
@@ -108,15 +109,13 @@ function configuration(issuer: string, parts: TenantParts): Configuration {
 }
 
 /** What Auth0 knows of a person. */
-export function userClaims(person: TenantPerson): { sub: string; [claim: string]: unknown } {
+export function userClaims(person: Person): { sub: string; [claim: string]: unknown } {
   const { sub, id, name, email, picture } = person;
   return {
     sub, name, nickname: id, picture, updated_at: '2026-01-01T00:00:00.000Z',
     ...email && { email, email_verified: true },
   };
 }
-
-type TenantPerson = TenantParts['world']['people'] extends Map<string, infer P> ? P : never;
 
 /** Everything that was asked for is granted, unless the person must be asked first. */
 async function grantFor(ctx: KoaContextWithOIDC, { world, settings }: TenantParts) {

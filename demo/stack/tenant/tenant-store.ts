@@ -25,10 +25,11 @@ export class TenantStore {
     },
   });
 
-  /** Makes every signed-in browser somebody else's. */
-  switchPerson(sub: string): void {
+  /** Makes every signed-in browser somebody else's, or only the one of the session `uid`. */
+  switchPerson(sub: string, uid?: string): void {
     for (const { payload } of this.#sessions()) {
-      if (payload.accountId) Object.assign(payload, { accountId: sub, authorizations: {} });
+      const isWanted = uid === undefined || payload.uid === uid;
+      if (isWanted && payload.accountId && payload.accountId !== sub) Object.assign(payload, { accountId: sub, authorizations: {} });
     }
   }
 

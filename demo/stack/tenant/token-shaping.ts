@@ -33,7 +33,7 @@ export function shapeAccessToken(
 ): void {
   const { client_id: clientId, ...claims } = jwt.payload as Record<string, unknown>;
   const granted = new Set(String(claims.scope ?? '').split(' ').filter(Boolean));
-  const asked = ctx.oidc.requestParamScopes;
+  const asked = ctx.oidc.entities.AuthorizationCode?.scopes ?? ctx.oidc.requestParamScopes;
   const scope = [...asked].filter((each) => granted.has(each) || identityScopes.has(each)).join(' ');
   const aud = asked.has('openid') ? [claims.aud, `${issuer}userinfo`] : claims.aud;
   jwt.payload = withoutNulls({
