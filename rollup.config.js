@@ -1,0 +1,59 @@
+import commonjs from '@rollup/plugin-commonjs';
+import json from '@rollup/plugin-json';
+import resolve from '@rollup/plugin-node-resolve';
+import { compilerMaps } from './scripts/build/compiler-maps.js';
+import { compiled, pageEntry, publicEntries, tagEntries } from './scripts/build/entries.js';
+import { integrity } from './scripts/build/integrity.js';
+import { isPublishedMinified, minifyOwn } from './scripts/build/minify-own.js';
+import { notices } from './scripts/build/notices.js';
+
+const input = (names) => Object.fromEntries(names.map((name) => [name, `${compiled}/${name}.js`]));
+
+// `sideEffects` in package.json names published files; applied to ours, it would drop the registrations.
+const resolveBrowser = () => resolve({ browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true });
+
+const shared = () => [compilerMaps(compiled), resolveBrowser(), commonjs(), json()];
+
+const onLog = (level, log, handle) => handle(level === 'warn' ? 'error' : level, log);
+
+/** For bundlers: one module per source, `lit` and `auth0-js` left to the application, which may share them. */
+const forBundlers = {
+  input: input(publicEntries()),
+  external: [/^lit($|\/)/, 'auth0-js', /^node:/],
+  plugins: shared(),
+  onLog,
+  output: {
+    dir: 'dist',
+    format: 'es',
+    sourcemap: true,
+    preserveModules: true,
+    preserveModulesRoot: compiled,
+    // npm leaves folders named node_modules out of a package.
+    entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, 'vendor/')}.js`,
+  },
+};
+
+const integrities = new Map();
+
+/** For pages without a bundler: self-contained, minified, split; every import relative, so any folder will do. */
+const forPages = (names) => ({
+  input: input(names),
+  // A lazy chunk may take what it shares from the entry itself: one request less than a common chunk.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [...shared(), minifyOwn(), notices(), integrity(integrities)],
+  onLog,
+  output: {
+    dir: 'cdn',
+    format: 'es',
+    sourcemap: true,
+    sourcemapFileNames: '[name].js.map',
+    minifyInternalExports: true,
+    generatedCode: 'es2015',
+    entryFileNames: ({ name }) => (name === 'define' ? 'taskcluster-elements.js' : `${name}.js`),
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  },
+});
+
+export default [forBundlers, forPages(pageEntry()), forPages(tagEntries())].filter(
+  ({ input }) => Object.keys(input).length > 0,
+);

@@ -1,0 +1,28 @@
+import process from 'node:process';
+import { deploymentPlugin } from './test/run/deployment-plugin.ts';
+import { writeResults } from './test/run/wtr-results.ts';
+import { freePort } from './test/helpers/free-port.ts';
+import { browserLaunchers } from './test/run/browser-launchers.ts';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+
+// Environment: BROWSERS=chromium,firefox,webkit (default chromium), RESULTS=file for the totals.
+const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
+const port = await freePort();
+
+export default {
+  files: ['test/**/*.browser.ts'],
+  port,
+  nodeResolve: { exportConditions: ['development', 'browser'], browser: true },
+  // Coverage is V8's, so Chromium's alone.
+  coverage: browsers.includes('chromium') && !process.argv.includes('--watch'),
+  coverageConfig: { include: ['src/**/*.ts'], reportDir: 'coverage/browser', threshold: { statements: 60 } },
+  testFramework: { config: { timeout: '10000' } },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    deploymentPlugin(`http://localhost:${port}`),
+  ],
+  browsers: await browserLaunchers(browsers),
+  concurrentBrowsers: 2,
+  reporters: [defaultReporter({ reportTestProgress: false }), writeResults(process.env.RESULTS)],
+};
