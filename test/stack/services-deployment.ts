@@ -77,3 +77,25 @@ export interface ErrorBody {
   message: string;
   requestInfo: { method: string; params: object; payload: unknown; time: string };
 }
+
+/** The error that the published client rejects with. */
+export interface ClientError extends Error {
+  statusCode: number;
+  code: string;
+  body: ErrorBody;
+}
+
+/** The refusal that a call ends with. */
+export async function refusal(call: Promise<unknown>): Promise<ClientError> {
+  try {
+    await call;
+  } catch (error) {
+    return error as ClientError;
+  }
+  throw new Error('The call was not refused.');
+}
+
+/** The message without the facts that every error ends with. */
+export function sentenceOf({ body }: ClientError): string {
+  return body.message.split('\n\n---\n')[0] ?? '';
+}

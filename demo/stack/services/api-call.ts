@@ -6,23 +6,17 @@ import { ApiError } from './api-error.js';
 import { authenticate, type Caller, type SignedRequest } from './authenticate.js';
 import { renderScopes, type ScopeParams } from './scope-template.js';
 
-/** An answer that is not a plain 200. */
-export interface Reply {
-  status: number;
-  body?: unknown;
-  headers?: Record<string, string>;
-}
+/** An answer that is not simply 200 with a body. */
+export class Reply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Record<string, string>;
 
-const replies = new WeakSet<object>();
-
-/** Marks an answer as a reply of its own, told apart from a body that happens to look like one. */
-export function reply(answer: Reply): Reply {
-  replies.add(answer);
-  return answer;
-}
-
-export function isReply(value: unknown): value is Reply {
-  return value instanceof Object && replies.has(value);
+  constructor(status: number, body?: unknown, headers: Record<string, string> = {}) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
 }
 
 /** One call of an API method, as the method sees it. */

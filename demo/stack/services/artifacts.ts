@@ -1,5 +1,5 @@
 import express, { type Router } from 'express';
-import { reply, type ApiCall } from './api-call.js';
+import { Reply, type ApiCall } from './api-call.js';
 import { ApiError } from './api-error.js';
 import { pagePatterns, paginate } from './pagination.js';
 import type { ApiMethod } from './service-router.js';
@@ -15,11 +15,17 @@ const files = [
 
 /** Artifacts of the queue: lists, and redirects to where the bytes are. */
 export function artifactMethods(tasks: Tasks): Record<string, ApiMethod> {
-  const list = (call: ApiCall, { definition, runs }: Task, runId: number) => {
+  const list = (call: ApiCall, { taskId, definition, runs }: Task, runId: number) => {
+    const run = runs[runId];
+    if (!run) {
+      throw new ApiError('ResourceNotFound', 'Task with taskId: `{{taskId}}` has no run with runId: {{runId}}',
+        { taskId, runId });
+    }
     const { rows, ...rest } = paginate(
-      hasArtifacts(runs[runId]) ? files : [], call.query('limit'), call.query('continuationToken'));
+      hasArtifacts(run) ? files : [], call.query('limit'), call.query('continuationToken'));
     const { expires } = definition;
-    return { artifacts: rows.map(({ name, contentType }) => ({ storageType: 's3', name, expires, contentType })), ...rest };
+    const artifacts = rows.map(({ name, contentType }) => ({ storageType: 's3', name, expires, contentType }));
+    return { artifacts, ...rest };
   };
   const redirect = (call: ApiCall, { taskId, runs }: Task, runId: number) => {
     const name = call.param('name');
@@ -28,7 +34,7 @@ export function artifactMethods(tasks: Tasks): Record<string, ApiMethod> {
     }
     const url = `${call.rootUrl}/artifact-store/${taskId}/${runId}/${name}`;
     const headers = { location: url, 'x-taskcluster-artifact-storage-type': 's3' };
-    return reply({ status: 303, body: { storageType: 's3', url }, headers });
+    return new Reply(303, { storageType: 's3', url }, headers);
   };
   const find = (call: ApiCall): Task => {
     const task = tasks.get(call.param('taskId'));

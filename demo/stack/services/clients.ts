@@ -55,7 +55,8 @@ export class Clients {
   }
 
   /** Makes a client, in place of one of the same id. */
-  create({ description = '', deleteOnExpiration = false, accessToken = newAccessToken(), ...rest }: NewClient): TcClient {
+  create(fields: NewClient): TcClient {
+    const { description = '', deleteOnExpiration = false, accessToken = newAccessToken(), ...rest } = fields;
     const now = new Date(this.#now());
     return this.#store({
       ...rest,

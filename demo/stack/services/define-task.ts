@@ -29,7 +29,7 @@ export async function authorizeTask(call: ApiCall, definition: TaskDefinition): 
  * @throws {ApiError} `InputError` when the task has no queue or two different ones
  */
 export function defineTask(taskId: string, input: TaskInput): TaskDefinition {
-  const { provisionerId, workerType, taskQueueId, deadline, metadata } = input;
+  const { provisionerId, workerType, taskQueueId, deadline } = input;
   const named = provisionerId && workerType ? `${provisionerId}/${workerType}` : undefined;
   const queue = taskQueueId ?? named;
   if (!queue) {
@@ -49,14 +49,14 @@ export function defineTask(taskId: string, input: TaskInput): TaskDefinition {
     created: toJson(input.created),
     deadline: toJson(deadline),
     expires: toJson(input.expires ?? yearAfter(deadline)),
-    metadata,
   };
 }
 
 /** @throws {ApiError} `InputError` when the dates do not make sense by the server's clock */
 export function checkDates(definition: TaskDefinition, now: number): void {
-  const [created, deadline, expires] = [definition.created, definition.deadline, definition.expires].map(Date.parse) as [
-    number, number, number];
+  const created = Date.parse(definition.created);
+  const deadline = Date.parse(definition.deadline);
+  const expires = Date.parse(definition.expires);
   const refuse = (message: string) => {
     throw new ApiError('InputError', message);
   };

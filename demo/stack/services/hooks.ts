@@ -15,6 +15,8 @@ formats.default(ajv);
 /**
  * The hooks service: a trigger makes a task in the queue.
  *
+ * Left out: the role `hook-id:…` that a real hook acts as; every hook here may make its task.
+ *
  * @see https://docs.taskcluster.net/docs/reference/core/hooks/api
  */
 export function hooksService(world: World, tasks: Tasks): Service {

@@ -1,4 +1,5 @@
 import express, { type Request, type Router } from 'express';
+import { Reply } from './api-call.js';
 import { inputSchemas } from './input-schemas.js';
 import { referenceOf, send, type Service } from './service-router.js';
 
@@ -12,19 +13,16 @@ export function references(services: Service[]): Router {
   const router = express.Router();
   const known = new Set(services.map(({ name }) => name));
   router.get('/references/manifest.json', (request, response) => {
-    send(response, {
-      status: 200,
-      body: {
-        $schema: `${rootUrl(request)}/schemas/common/manifest-v3.json#`,
-        references: [...known].map((name) => `${rootUrl(request)}/references/${name}/v1/api.json`),
-      },
-    });
+    send(response, new Reply(200, {
+      $schema: `${rootUrl(request)}/schemas/common/manifest-v3.json#`,
+      references: [...known].map((name) => `${rootUrl(request)}/references/${name}/v1/api.json`),
+    }));
   });
   router.get('/references/:service/v1/api.json', (request, response, next) => {
     const { service } = request.params;
     if (!known.has(service)) return next();
     const reference = referenceOf(service);
-    send(response, { status: 200, body: { ...reference, $schema: `${rootUrl(request)}${reference.$schema}` } });
+    send(response, new Reply(200, { ...reference, $schema: `${rootUrl(request)}${reference.$schema}` }));
   });
   router.get('/schemas/*path', (request, response, next) => {
     const path = request.params.path.join('/');
@@ -32,7 +30,7 @@ export function references(services: Service[]): Router {
     if (!schema) return next();
     const $id = `${rootUrl(request)}/schemas/${path}#`;
     const $schema = `${rootUrl(request)}/schemas/common/metaschema.json#`;
-    send(response, { status: 200, body: { $schema, $id, ...schema } });
+    send(response, new Reply(200, { $schema, $id, ...schema }));
   });
   return router;
 }

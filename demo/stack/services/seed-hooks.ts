@@ -39,8 +39,8 @@ export function fillTemplate(template: TaskTemplate, payload: Record<string, unk
       return value.replace(/\$\{payload\.(\w+)\}/g, (_, name: string) => String(payload[name] ?? ''));
     }
     if (Array.isArray(value)) return value.map(fill);
-    if (value instanceof Object) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, fill(each)]));
-    return value;
+    if (!(value instanceof Object)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, fill(each)]));
   };
   return fill(template) as TaskTemplate;
 }

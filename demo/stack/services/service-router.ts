@@ -2,7 +2,7 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 import apis, { type MethodReference } from 'taskcluster-client/src/apis.js';
 import type { World } from '../world.js';
 import { ApiError, errorBody } from './api-error.js';
-import { ApiCall, type Reply, isReply } from './api-call.js';
+import { ApiCall, Reply } from './api-call.js';
 import { checkParams, checkPayload, checkQuery, parsePayload, type Patterns } from './check-input.js';
 import { needsOnly } from './scope-template.js';
 import { corsHeaders } from './headers.js';
@@ -65,23 +65,21 @@ function answer(world: World, service: Service, entry: MethodReference): Request
       checkQuery(request.query, entry.query, service.patterns);
       checkPayload(call, service.name, entry.input);
       const result = await run(call);
-      send(response, isReply(result) ? result : { status: result === undefined ? 204 : 200, body: result });
+      send(response, result instanceof Reply ? result : new Reply(result === undefined ? 204 : 200, result));
     } catch (cause) {
       const error = cause instanceof ApiError ? cause : internalError(cause);
       if (error.code === 'AuthenticationFailed') response.set('www-authenticate', 'hawk');
       const isSecret = service.secretPayloads?.includes(entry.name);
       const payload = isSecret ? { secret: '(OMITTED)' } : call.payload;
       const time = new Date(world.clock.now()).toJSON();
-      send(response, {
-        status: error.status,
-        body: errorBody(error, { method: entry.name, params: call.params, payload, time }),
-      });
+      send(response, new Reply(
+        error.status, errorBody(error, { method: entry.name, params: call.params, payload, time })));
     }
   };
 }
 
 /** Sends JSON as every service does: pretty-printed, with a weak ETag. */
-export function send(response: Response, { status, body, headers = {} }: Reply): void {
+export function send(response: Response, { status, body, headers }: Reply): void {
   response.status(status).set(headers);
   if (body === undefined) response.end();
   else response.type('json').send(JSON.stringify(body, null, 2));
@@ -96,9 +94,14 @@ function readText(request: Request, response: Response, next: NextFunction): voi
       if (typeof request.body === 'string') Object.assign(request, { text: request.body });
       return next();
     }
-    response.status(500).type('html').send(
-      '<!DOCTYPE html>\n<html lang="en"><title>Error</title><pre>Internal Server Error</pre></html>\n');
+    sendErrorPage(response, 500, 'Internal Server Error');
   });
+}
+
+/** The page that a web framework shows by itself. */
+export function sendErrorPage(response: Response, status: number, text: string): void {
+  response.status(status).type('html')
+    .send(`<!DOCTYPE html>\n<html lang="en"><title>Error</title><pre>${text}</pre></html>\n`);
 }
 
 function internalError(cause: unknown): ApiError {

@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import type { World } from '../world.js';
+import { Reply } from './api-call.js';
 import { artifactStore } from './artifacts.js';
 import { authService } from './auth.js';
 import { serviceHeaders } from './headers.js';
@@ -7,7 +8,7 @@ import { hooksService } from './hooks.js';
 import { queueService } from './queue.js';
 import { references } from './references.js';
 import { secretsService } from './secrets.js';
-import { send, serviceRouter } from './service-router.js';
+import { send, sendErrorPage, serviceRouter } from './service-router.js';
 
 /** The router of all services, with the state behind it. */
 export interface ServicesRouter extends Router {
@@ -18,8 +19,10 @@ export interface ServicesRouter extends Router {
 /**
  * Auth, queue, hooks and secrets of a deployment, for `/` of its origin.
  *
- * Answers `/api/*` except `/api/login/`, `/references/*` and `/schemas/*`; everything else goes on
- * to the next handler. Needs no body parser before it, as signatures are over the body as sent.
+ * Answers `/api/*` except `/api/login/`, `/references/*`, `/schemas/*` and `/artifact-store/*`; everything else goes
+ * on to the next handler. No body parser may come before it, as signatures are over the body as sent.
+ *
+ * Methods that are not here are unknown routes. No workers, no Pulse messages, no roles of hooks.
  */
 export function services(world: World): ServicesRouter {
   const queue = queueService(world);
@@ -28,13 +31,13 @@ export function services(world: World): ServicesRouter {
   for (const service of all) {
     router.use(`/api/${service.name}`, serviceHeaders);
     router.use(`/api/${service.name}/v1`, serviceRouter(world, service));
-    router.use(`/api/${service.name}`, (_, response) => send(response, { status: 404, body: { error: 'Not found' } }));
+    router.use(`/api/${service.name}`, (_, response) => send(response, new Reply(404, { error: 'Not found' })));
   }
   router.use(references(all));
   router.use(artifactStore());
   router.use(['/api', '/references', '/schemas'], (request, response, next) => {
     if (request.originalUrl.startsWith('/api/login/')) return next();
-    response.status(404).type('html').send('<!DOCTYPE html>\n<html lang="en"><title>Error</title><pre>Not Found</pre></html>\n');
+    sendErrorPage(response, 404, 'Not Found');
   });
   return Object.assign(router, { reset: () => all.forEach((service) => service.reset?.()) });
 }

@@ -87,10 +87,15 @@ declare module 'taskcluster-client' {
     authorizedScopes?: string[];
     retries?: number;
   }
-  /** Methods are made at run time from the published reference. */
-  interface ApiClient {
-    [method: string]: (...args: unknown[]) => Promise<Record<string, unknown>>;
-  }
+  /** The methods that tests call; the package makes all of them at run time from the published reference. */
+  type ApiMethodName =
+    | 'ping'
+    | 'currentScopes' | 'expandScopes' | 'client' | 'listClients'
+    | 'createClient' | 'resetAccessToken' | 'disableClient' | 'enableClient' | 'deleteClient'
+    | 'task' | 'status' | 'createTask' | 'cancelTask' | 'listTaskGroup' | 'listLatestArtifacts'
+    | 'listHookGroups' | 'listHooks' | 'hook' | 'triggerHook'
+    | 'get' | 'set' | 'remove' | 'list';
+  type ApiClient = Record<ApiMethodName, (...args: unknown[]) => Promise<Record<string, unknown>>>;
   type ApiClientClass = new (options: ClientOptions) => ApiClient & {
     buildSignedUrl(...args: unknown[]): string;
   };
