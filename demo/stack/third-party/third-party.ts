@@ -56,7 +56,6 @@ export function thirdPartyLogin(world: World, { clients }: { clients: Registered
   router.options(['/login/oauth/token', '/login/oauth/credentials'], pageCors);
   router.post('/login/oauth/token', parseBody, pageCors, server.token(), server.errorHandler());
   router.get('/login/oauth/credentials', pageCors, giveCredentials(world, grants));
-  router.options('/login/logout', ownCors);
   router.post('/login/logout', ownCors, (request, response, next) => {
     sessions.signOut(request, (error) => (error ? next(error) : response.status(200).end()));
   });
