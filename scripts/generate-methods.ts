@@ -67,7 +67,8 @@ function kind(service: string, entry: ReferenceEntry): string {
 
 function line(service: string, entry: ReferenceEntry): string {
   const query = entry.query.join().replace('continuationToken,limit', '~');
-  return [kind(service, entry), entry.name, entry.route.slice(1), query].join(' ').trimEnd();
+  const route = entry.route.slice(1).replace(/<(\w+)>/g, ':$1');
+  return [kind(service, entry), entry.name, route, query].join(' ').trimEnd();
 }
 
 export function methodsFile(): string {

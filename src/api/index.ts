@@ -17,4 +17,4 @@ export { insufficientScopes, type InsufficientScopes, type ScopeExpression } fro
 export { validationComplaints, type ValidationComplaints } from './answers/validation-complaints.js';
 export type { ApiMethod } from './reference/api-method.js';
 export { buildUrl } from './reference/build-url.js';
-export { findMethod, listMethods, listServices } from './reference/method-table.js';
+export { findMethod, listMethods, listServices } from './reference/find-method.js';

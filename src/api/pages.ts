@@ -2,7 +2,7 @@ import type { CredentialAgent } from '../session/credential-agent.js';
 import { TcError } from '../session/errors.js';
 import { callApi } from './call.js';
 import type { CallOptions, CallResult } from './call-options.js';
-import { findMethod } from './reference/method-table.js';
+import { findMethod } from './reference/find-method.js';
 
 export interface PageOptions extends CallOptions {
   /** Ends after so many pages. Default: all of them. */

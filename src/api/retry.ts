@@ -1,4 +1,4 @@
-import type { TcError } from '../session/errors.js';
+import type { Failure } from './answers/failure.js';
 import type { ApiMethod } from './reference/api-method.js';
 
 /** A server that asks to wait longer gets no further attempt from this call. */
@@ -17,21 +17,27 @@ const longestStepMs = 10_000;
  * was done. 4xx answers are never tried again.
  *
  * @param retry which one it would be, from 0
+ * @param now milliseconds since the epoch
  * @param random from 0 to below 1
  * @see https://docs.taskcluster.net/docs/manual/design/apis
  */
 export function retryDelayMs(
-  error: TcError,
+  { error, retryAfter }: Failure,
   method: ApiMethod,
   retry: number,
+  now: number,
   random: number,
-  retryAfterMs?: number,
 ): number | undefined {
-  const wasRefused = error.code === 'rate-limited';
-  if (!error.retryable || (!wasRefused && !isRepeatable(method))) return undefined;
-  if (retryAfterMs !== undefined) return retryAfterMs <= longestWaitMs ? retryAfterMs : undefined;
-  return random * Math.min(longestStepMs, firstWaitMs * 2 ** retry);
+  const wasTurnedAway = error.code === 'rate-limited';
+  if (!error.retryable || (!wasTurnedAway && !isRepeatable(method))) return undefined;
+  const asked = retryAfter ? retryAfterMs(retryAfter, now) : NaN;
+  if (asked > longestWaitMs) return undefined;
+  return asked >= 0 ? asked : random * Math.min(longestStepMs, firstWaitMs * 2 ** retry);
 }
 
 /** Whether sending it twice does no more than sending it once. */
 export const isRepeatable = ({ verb, writes }: ApiMethod) => verb !== 'POST' || !writes;
+
+/** RFC 9110, section 10.2.3: seconds or a date. */
+const retryAfterMs = (value: string, now: number) =>
+  /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;

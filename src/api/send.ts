@@ -1,7 +1,5 @@
-import { TcError } from '../session/errors.js';
-import { readAnswer, type Answer } from './answers/answer.js';
 import { cancelled, onAbort } from './abort.js';
-import type { CallClock } from './call-clock.js';
+import { readAnswer, type Answer, type Lost } from './answers/answer.js';
 
 export interface Attempt {
   url: string;
@@ -15,23 +13,26 @@ export interface Attempt {
   timeoutMs: number;
   signal: AbortSignal | undefined;
   fetch: typeof fetch;
-  clock: CallClock;
 }
 
 /**
  * Sends one request and reads the answer to its end.
  *
- * Only headers on the services' CORS list are sent: any other would fail the preflight.
+ * Only headers on the services' CORS list are sent: any other would fail the preflight. Redirects are not followed:
+ * the signature is for this address, and an artifact's host need not have CORS.
  *
- * @throws {TcError} `cancelled`, `timeout`, `network`
+ * @throws {TcError} `cancelled`
  */
-export async function send(attempt: Attempt): Promise<Answer> {
-  // A browser's fetch refuses to be called as a method of something else.
+export async function send(attempt: Attempt): Promise<Answer | Lost> {
+  // Taken out: a browser's fetch refuses to be called as a method of something else.
   const { url, verb, authorization, body, signal, timeoutMs, fetch } = attempt;
-  const { host } = new URL(url);
   const stop = new AbortController();
-  let timedOut = false;
-  const timer = Number.isFinite(timeoutMs) ? setTimeout(() => ((timedOut = true), stop.abort()), timeoutMs) : undefined;
+  let lost: Lost['lost'] = 'network';
+  const timeOut = () => {
+    lost = 'timeout';
+    stop.abort();
+  };
+  const timer = timeoutMs < 2 ** 31 ? setTimeout(timeOut, timeoutMs) : undefined;
   const detach = onAbort(signal, () => stop.abort());
   try {
     const response = await fetch(url, {
@@ -42,24 +43,18 @@ export async function send(attempt: Attempt): Promise<Answer> {
       },
       body,
       signal: stop.signal,
-      mode: 'cors',
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
     });
-    return await readAnswer(response, attempt.isLink, attempt.clock.now());
-  } catch (cause) {
+    return await readAnswer(response, attempt.isLink);
+  } catch (error) {
     if (signal?.aborted) throw cancelled(signal);
-    if (timedOut) throw new TcError('timeout', `${host} did not answer in ${timeoutMs / 1000} seconds.`);
-    // Without the cause: browsers and Node may quote the address, which can hold a signature.
-    throw new TcError('network', `${host} cannot be reached.`, {
-      hint: `${errorName(cause)}: offline, a wrong root URL, or an answer without CORS headers.`,
-    });
+    // Its name only: the text may quote the address, which can hold a signature.
+    return { lost, cause: error instanceof Error ? error.name : 'unknown error' };
   } finally {
     clearTimeout(timer);
     detach();
   }
 }
-
-const errorName = (error: unknown) => (error instanceof Error ? error.name : 'Unknown');

@@ -2,9 +2,7 @@ import type { CredentialAgent } from '../session/credential-agent.js';
 import { cancelled, abortable } from './abort.js';
 import { callApi } from './call.js';
 import type { CallOptions, CallResult } from './call-options.js';
-import { chooseRootUrl } from './prepare-call.js';
-import { buildUrl } from './reference/build-url.js';
-import { findMethod } from './reference/method-table.js';
+import { prepareCall } from './prepare-call.js';
 
 interface Flight {
   result: Promise<CallResult>;
@@ -32,16 +30,15 @@ export function shareCalls(call: typeof callApi = callApi): typeof callApi {
     options: CallOptions = {},
   ): Promise<CallResult<Data>> {
     const owner = agent ?? nobody;
-    const found = findMethod(service, method);
-    if (found.verb !== 'GET') {
-      const forget = () => found.writes && flights.delete(owner);
+    const prepared = await prepareCall(agent, service, method, options);
+    if (prepared.method.verb !== 'GET') {
+      const forget = () => prepared.method.writes && flights.delete(owner);
       forget();
       return call<Data>(agent, service, method, options).finally(forget);
     }
-    const { signal, args, query, rootUrl, authorizedScopes, signature, timeoutMs, retries } = options;
+    const { signal, authorizedScopes, signature, timeoutMs, retries } = options;
     if (signal?.aborted) throw cancelled(signal);
-    const url = buildUrl(chooseRootUrl(agent, rootUrl), found, args, query);
-    const key = JSON.stringify([url, authorizedScopes, signature, timeoutMs, retries]);
+    const key = JSON.stringify([prepared.url, authorizedScopes, signature, timeoutMs, retries]);
     const known = flights.get(owner) ?? new Map<string, Flight>();
     flights.set(owner, known);
     let flight = known.get(key);

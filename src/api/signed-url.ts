@@ -1,15 +1,15 @@
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { TcError, toTcError } from '../session/errors.js';
-import { abortable } from './abort.js';
+import { TcError } from '../session/errors.js';
 import { realClock } from './call-clock.js';
 import type { AddressOptions, CallOptions } from './call-options.js';
 import { chooseRootUrl } from './prepare-call.js';
 import { buildUrl } from './reference/build-url.js';
-import { findMethod } from './reference/method-table.js';
+import { findMethod } from './reference/find-method.js';
+import { currentCredentials } from './signing/call-signer.js';
 import { clockOffset } from './signing/clock-offset.js';
 import { hawkExt } from './signing/ext.js';
 import { bewit } from './signing/hawk.js';
-import { maxSignedLength, signedLength, withBewit } from './signing/sign-request.js';
+import { fitsServer, maxSignedLength, withBewit } from './signing/sign-request.js';
 
 export interface SignedUrlOptions extends AddressOptions, Pick<CallOptions, 'authorizedScopes' | 'signal' | 'clock'> {
   /** When the link stops working, by this device's clock. Default: 15 minutes from now. */
@@ -40,13 +40,11 @@ export async function signedUrl(
   if (!(expires.getTime() > clock.now())) throw new TcError('input', 'A signed link must expire in the future.');
   const rootUrl = chooseRootUrl(agent, options.rootUrl);
   const url = buildUrl(rootUrl, found, options.args, options.query);
-  const credentials = await abortable(agent.getCredentials({ signal }), signal).catch((error: unknown) => {
-    throw toTcError(error, 'credentials-rejected', 'No credentials could be had. Sign in again.');
-  });
+  const credentials = await currentCredentials(agent, signal);
   const exp = Math.floor((expires.getTime() + clockOffset(rootUrl)) / 1000);
   const ext = hawkExt(credentials, authorizedScopes);
   const signed = withBewit(url, await bewit({ url, credentials, ext, expires: exp }));
-  if (signedLength(signed) <= maxSignedLength) return signed;
+  if (fitsServer(signed)) return signed;
   throw new TcError('input', `The signed link to ${name} is longer than servers read.`, {
     hint: `Path and query may have ${maxSignedLength} characters; a certificate with many scopes fills them.`,
   });

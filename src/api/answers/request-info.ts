@@ -11,14 +11,11 @@ const secretPayloads = new Set([
 
 export const hasSecretPayload = ({ service, name }: ApiMethod) => secretPayloads.has(`${service}.${name}`);
 
-/** Arguments that are secrets: a hook's trigger token stands in the path. */
-export const isSecretArgument = (name: string) => name === 'token';
-
 /** The server's own account of the request, without secrets; undefined where it gave none. */
 export function requestInfoOf(body: Record<string, unknown>, method: ApiMethod): RequestInfo | undefined {
   const info = body.requestInfo as Partial<RequestInfo> | undefined;
   if (typeof info !== 'object' || info === null || typeof info.time !== 'string') return undefined;
-  const params = Object.entries(info.params ?? {}).filter(([name]) => !isSecretArgument(name));
+  const params = Object.entries(info.params ?? {}).filter(([name]) => name !== 'token');
   return {
     method: String(info.method),
     params: Object.fromEntries(params.map(([name, value]) => [name, String(value)])),

@@ -5,33 +5,33 @@
  */
 export const methods = `auth
 g listClients clients/ prefix,~
-g client clients/<clientId>
-U createClient clients/<clientId>
-g getEntityHistory audit/<entityType>/<entityId> ~
-g listAuditHistory clients/<clientId>/audit ~
-p resetAccessToken clients/<clientId>/reset
-P updateClient clients/<clientId>
-p enableClient clients/<clientId>/enable
-p disableClient clients/<clientId>/disable
-d deleteClient clients/<clientId>
+g client clients/:clientId
+U createClient clients/:clientId
+g getEntityHistory audit/:entityType/:entityId ~
+g listAuditHistory clients/:clientId/audit ~
+p resetAccessToken clients/:clientId/reset
+P updateClient clients/:clientId
+p enableClient clients/:clientId/enable
+p disableClient clients/:clientId/disable
+d deleteClient clients/:clientId
 g listRoles roles/
 g listRoles2 roles2/ ~
 g listRoleIds roleids/ ~
-g role roles/<roleId>
-U createRole roles/<roleId>
-P updateRole roles/<roleId>
-d deleteRole roles/<roleId>
+g role roles/:roleId
+U createRole roles/:roleId
+P updateRole roles/:roleId
+d deleteRole roles/:roleId
 R expandScopes scopes/expand
 g currentScopes scopes/current
-g awsS3Credentials aws/s3/<level>/<bucket>/<prefix> format
+g awsS3Credentials aws/s3/:level/:bucket/:prefix format
 g azureAccounts azure/accounts
-g azureTables azure/<account>/tables continuationToken
-g azureTableSAS azure/<account>/table/<table>/<level>
-g azureContainers azure/<account>/containers continuationToken
-g azureContainerSAS azure/<account>/containers/<container>/<level>
-g sentryDSN sentry/<project>/dsn
-g websocktunnelToken websocktunnel/<wstAudience>/<wstClient>
-g gcpCredentials gcp/credentials/<projectId>/<serviceAccount>
+g azureTables azure/:account/tables continuationToken
+g azureTableSAS azure/:account/table/:table/:level
+g azureContainers azure/:account/containers continuationToken
+g azureContainerSAS azure/:account/containers/:container/:level
+g sentryDSN sentry/:project/dsn
+g websocktunnelToken websocktunnel/:wstAudience/:wstClient
+g gcpCredentials gcp/credentials/:projectId/:serviceAccount
 R authenticateHawk authenticate-hawk
 R testAuthenticate test-authenticate
 g testAuthenticateGet test-authenticate-get/
@@ -39,36 +39,36 @@ g testAuthenticateGet test-authenticate-get/
 github
 p githubWebHookConsumer github
 g builds builds ~,organization,repository,sha,pullRequest
-p cancelBuilds builds/<owner>/<repo>/cancel sha,pullRequest
-l badge repository/<owner>/<repo>/<branch>/badge.svg
-g repository repository/<owner>/<repo>
-l latest repository/<owner>/<repo>/<branch>/latest
-P createStatus repository/<owner>/<repo>/statuses/<sha>
-P createComment repository/<owner>/<repo>/issues/<number>/comments
+p cancelBuilds builds/:owner/:repo/cancel sha,pullRequest
+l badge repository/:owner/:repo/:branch/badge.svg
+g repository repository/:owner/:repo
+l latest repository/:owner/:repo/:branch/latest
+P createStatus repository/:owner/:repo/statuses/:sha
+P createComment repository/:owner/:repo/issues/:number/comments
 R renderTaskclusterYml taskcluster-yml
 
 hooks
 g listHookGroups hooks
-g listHooks hooks/<hookGroupId>
-g hook hooks/<hookGroupId>/<hookId>
-g getHookStatus hooks/<hookGroupId>/<hookId>/status
-U createHook hooks/<hookGroupId>/<hookId>
-P updateHook hooks/<hookGroupId>/<hookId>
-d removeHook hooks/<hookGroupId>/<hookId>
-P triggerHook hooks/<hookGroupId>/<hookId>/trigger
-g getTriggerToken hooks/<hookGroupId>/<hookId>/token
-p resetTriggerToken hooks/<hookGroupId>/<hookId>/token
-P triggerHookWithToken hooks/<hookGroupId>/<hookId>/trigger/<token>
-g listLastFires hooks/<hookGroupId>/<hookId>/last-fires ~
+g listHooks hooks/:hookGroupId
+g hook hooks/:hookGroupId/:hookId
+g getHookStatus hooks/:hookGroupId/:hookId/status
+U createHook hooks/:hookGroupId/:hookId
+P updateHook hooks/:hookGroupId/:hookId
+d removeHook hooks/:hookGroupId/:hookId
+P triggerHook hooks/:hookGroupId/:hookId/trigger
+g getTriggerToken hooks/:hookGroupId/:hookId/token
+p resetTriggerToken hooks/:hookGroupId/:hookId/token
+P triggerHookWithToken hooks/:hookGroupId/:hookId/trigger/:token
+g listLastFires hooks/:hookGroupId/:hookId/last-fires ~
 
 index
-g findTask task/<indexPath>
+g findTask task/:indexPath
 R findTasksAtIndex tasks/indexes ~
-g listNamespaces namespaces/<namespace> ~
-g listTasks tasks/<namespace> ~
-U insertTask task/<namespace>
-d deleteTask task/<namespace>
-l findArtifactFromTask task/<indexPath>/artifacts/<name>
+g listNamespaces namespaces/:namespace ~
+g listTasks tasks/:namespace ~
+U insertTask task/:namespace
+d deleteTask task/:namespace
+l findArtifactFromTask task/:indexPath/artifacts/:name
 
 notify
 P email email
@@ -80,90 +80,90 @@ D deleteDenylistAddress denylist/delete
 g listDenylist denylist/list ~
 
 object
-U createUpload upload/<name>
-P finishUpload finish-upload/<name>
-U startDownload start-download/<name>
-g object metadata/<name>
-l download download/<name>
+U createUpload upload/:name
+P finishUpload finish-upload/:name
+U startDownload start-download/:name
+g object metadata/:name
+l download download/:name
 
 purge-cache
-P purgeCache purge-cache/<workerPoolId>
+P purgeCache purge-cache/:workerPoolId
 g allPurgeRequests purge-cache/list ~
-g purgeRequests purge-cache/<workerPoolId> since
+g purgeRequests purge-cache/:workerPoolId since
 
 queue
-g task task/<taskId>
+g task task/:taskId
 R tasks tasks ~
 R statuses tasks/status ~
-g status task/<taskId>/status
-g listTaskGroup task-group/<taskGroupId>/list ~
-p cancelTaskGroup task-group/<taskGroupId>/cancel
-g getTaskGroup task-group/<taskGroupId>
-p sealTaskGroup task-group/<taskGroupId>/seal
-g listDependentTasks task/<taskId>/dependents ~
-U createTask task/<taskId>
-p scheduleTask task/<taskId>/schedule
-p rerunTask task/<taskId>/rerun
-p cancelTask task/<taskId>/cancel
-P claimWork claim-work/<taskQueueId>
-P claimTask task/<taskId>/runs/<runId>/claim
-p reclaimTask task/<taskId>/runs/<runId>/reclaim
-p reportCompleted task/<taskId>/runs/<runId>/completed
-p reportFailed task/<taskId>/runs/<runId>/failed
-P reportException task/<taskId>/runs/<runId>/exception
-P createArtifact task/<taskId>/runs/<runId>/artifacts/<name>
-U finishArtifact task/<taskId>/runs/<runId>/artifacts/<name>
-l getArtifact task/<taskId>/runs/<runId>/artifacts/<name>
-l getLatestArtifact task/<taskId>/artifacts/<name>
-g listArtifacts task/<taskId>/runs/<runId>/artifacts ~
-g listLatestArtifacts task/<taskId>/artifacts ~
-g artifactInfo task/<taskId>/runs/<runId>/artifact-info/<name>
-g latestArtifactInfo task/<taskId>/artifact-info/<name>
-g artifact task/<taskId>/runs/<runId>/artifact-content/<name>
-g latestArtifact task/<taskId>/artifact-content/<name>
+g status task/:taskId/status
+g listTaskGroup task-group/:taskGroupId/list ~
+p cancelTaskGroup task-group/:taskGroupId/cancel
+g getTaskGroup task-group/:taskGroupId
+p sealTaskGroup task-group/:taskGroupId/seal
+g listDependentTasks task/:taskId/dependents ~
+U createTask task/:taskId
+p scheduleTask task/:taskId/schedule
+p rerunTask task/:taskId/rerun
+p cancelTask task/:taskId/cancel
+P claimWork claim-work/:taskQueueId
+P claimTask task/:taskId/runs/:runId/claim
+p reclaimTask task/:taskId/runs/:runId/reclaim
+p reportCompleted task/:taskId/runs/:runId/completed
+p reportFailed task/:taskId/runs/:runId/failed
+P reportException task/:taskId/runs/:runId/exception
+P createArtifact task/:taskId/runs/:runId/artifacts/:name
+U finishArtifact task/:taskId/runs/:runId/artifacts/:name
+l getArtifact task/:taskId/runs/:runId/artifacts/:name
+l getLatestArtifact task/:taskId/artifacts/:name
+g listArtifacts task/:taskId/runs/:runId/artifacts ~
+g listLatestArtifacts task/:taskId/artifacts ~
+g artifactInfo task/:taskId/runs/:runId/artifact-info/:name
+g latestArtifactInfo task/:taskId/artifact-info/:name
+g artifact task/:taskId/runs/:runId/artifact-content/:name
+g latestArtifact task/:taskId/artifact-content/:name
 g listProvisioners provisioners ~
-g getProvisioner provisioners/<provisionerId>
-U declareProvisioner provisioners/<provisionerId>
-g pendingTasks pending/<taskQueueId>
-g taskQueueCounts task-queues/<taskQueueId>/counts
-g listPendingTasks task-queues/<taskQueueId>/pending ~
-g listClaimedTasks task-queues/<taskQueueId>/claimed ~
-g listWorkerTypes provisioners/<provisionerId>/worker-types ~
-g getWorkerType provisioners/<provisionerId>/worker-types/<workerType>
-U declareWorkerType provisioners/<provisionerId>/worker-types/<workerType>
+g getProvisioner provisioners/:provisionerId
+U declareProvisioner provisioners/:provisionerId
+g pendingTasks pending/:taskQueueId
+g taskQueueCounts task-queues/:taskQueueId/counts
+g listPendingTasks task-queues/:taskQueueId/pending ~
+g listClaimedTasks task-queues/:taskQueueId/claimed ~
+g listWorkerTypes provisioners/:provisionerId/worker-types ~
+g getWorkerType provisioners/:provisionerId/worker-types/:workerType
+U declareWorkerType provisioners/:provisionerId/worker-types/:workerType
 g listTaskQueues task-queues ~
-g getTaskQueue task-queues/<taskQueueId>
-g listWorkers provisioners/<provisionerId>/worker-types/<workerType>/workers ~,quarantined
-g getWorker provisioners/<provisionerId>/worker-types/<workerType>/workers/<workerGroup>/<workerId>
-U quarantineWorker provisioners/<provisionerId>/worker-types/<workerType>/workers/<workerGroup>/<workerId>
-U declareWorker provisioners/<provisionerId>/worker-types/<workerType>/<workerGroup>/<workerId>
+g getTaskQueue task-queues/:taskQueueId
+g listWorkers provisioners/:provisionerId/worker-types/:workerType/workers ~,quarantined
+g getWorker provisioners/:provisionerId/worker-types/:workerType/workers/:workerGroup/:workerId
+U quarantineWorker provisioners/:provisionerId/worker-types/:workerType/workers/:workerGroup/:workerId
+U declareWorker provisioners/:provisionerId/worker-types/:workerType/:workerGroup/:workerId
 
 secrets
-U set secret/<name>
-d remove secret/<name>
-g get secret/<name>
+U set secret/:name
+d remove secret/:name
+g get secret/:name
 g list secrets ~
 
 worker-manager
 g listProviders providers ~
-U createWorkerPool worker-pool/<workerPoolId>
-P updateWorkerPool worker-pool/<workerPoolId>
-d deleteWorkerPool worker-pool/<workerPoolId>
-g listWorkerPoolLaunchConfigs worker-pool/<workerPoolId>/launch-configs ~,includeArchived
-g workerPoolStats worker-pool/<workerPoolId>/stats
-g workerPool worker-pool/<workerPoolId>
+U createWorkerPool worker-pool/:workerPoolId
+P updateWorkerPool worker-pool/:workerPoolId
+d deleteWorkerPool worker-pool/:workerPoolId
+g listWorkerPoolLaunchConfigs worker-pool/:workerPoolId/launch-configs ~,includeArchived
+g workerPoolStats worker-pool/:workerPoolId/stats
+g workerPool worker-pool/:workerPoolId
 g listWorkerPools worker-pools ~
 g listWorkerPoolsStats worker-pools/stats ~
-P reportWorkerError worker-pool-errors/<workerPoolId>
+P reportWorkerError worker-pool-errors/:workerPoolId
 g workerPoolErrorStats worker-pool-errors/stats workerPoolId
-g listWorkerPoolErrors worker-pool-errors/<workerPoolId> ~,launchConfigId,errorId
-g listWorkersForWorkerGroup workers/<workerPoolId>/<workerGroup> ~
-g worker workers/<workerPoolId>/<workerGroup>/<workerId>
-U createWorker workers/<workerPoolId>/<workerGroup>/<workerId>
-P updateWorker workers/<workerPoolId>/<workerGroup>/<workerId>
-d removeWorker workers/<workerPoolId>/<workerGroup>/<workerId>
-g listWorkersForWorkerPool workers/<workerPoolId> ~,launchConfigId,state
+g listWorkerPoolErrors worker-pool-errors/:workerPoolId ~,launchConfigId,errorId
+g listWorkersForWorkerGroup workers/:workerPoolId/:workerGroup ~
+g worker workers/:workerPoolId/:workerGroup/:workerId
+U createWorker workers/:workerPoolId/:workerGroup/:workerId
+P updateWorker workers/:workerPoolId/:workerGroup/:workerId
+d removeWorker workers/:workerPoolId/:workerGroup/:workerId
+g listWorkersForWorkerPool workers/:workerPoolId ~,launchConfigId,state
 P registerWorker worker/register
 P reregisterWorker worker/reregister
-g listWorkers provisioners/<provisionerId>/worker-types/<workerType>/workers ~,launchConfigId,quarantined,workerState
-g getWorker provisioners/<provisionerId>/worker-types/<workerType>/workers/<workerGroup>/<workerId>`;
+g listWorkers provisioners/:provisionerId/worker-types/:workerType/workers ~,launchConfigId,quarantined,workerState
+g getWorker provisioners/:provisionerId/worker-types/:workerType/workers/:workerGroup/:workerId`;

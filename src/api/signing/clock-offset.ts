@@ -10,11 +10,11 @@ export function clockOffset(rootUrl: string): number {
  *
  * @param serverTime ISO 8601
  * @param now this machine's clock when the answer came, milliseconds
- * @returns the offset, or undefined where the server told no time
+ * @returns whether the server told its time
  */
-export function learnClockOffset(rootUrl: string, serverTime: string | undefined, now: number): number | undefined {
+export function learnClockOffset(rootUrl: string, serverTime: string | undefined, now: number): boolean {
   const time = Date.parse(serverTime ?? '');
-  if (Number.isNaN(time)) return undefined;
+  if (Number.isNaN(time)) return false;
   offsets.set(rootUrl, time - now);
-  return time - now;
+  return true;
 }

@@ -8,14 +8,12 @@ export const maxSignedLength = 4096;
 /** How long a signed GET stays valid, seconds: time to reach the server, not more. */
 const bewitSeconds = 60;
 
-export interface RequestToSign {
-  url: string;
-  verb: string;
+export interface Signer {
   credentials: Credentials;
   authorizedScopes: readonly string[] | undefined;
   /** The server's clock, milliseconds since the epoch. */
   serverNow: number;
-  /** Whether a bewit may be used. */
+  /** Whether a bewit may be used: it signs GETs only. */
   allowBewit: boolean;
 }
 
@@ -24,23 +22,23 @@ export interface SignedRequest {
   authorization: string | undefined;
 }
 
-/** Signs one attempt: a GET by bewit where that is allowed and fits, anything else by header. */
-export async function signRequest(request: RequestToSign): Promise<SignedRequest> {
-  const { url, verb, credentials, serverNow, allowBewit } = request;
+/** Signs one attempt: by bewit where that is allowed and fits, by header otherwise. */
+export async function signRequest(url: string, verb: string, signer: Signer): Promise<SignedRequest> {
+  const { credentials, authorizedScopes, serverNow, allowBewit } = signer;
   const timestamp = Math.floor(serverNow / 1000);
-  const ext = hawkExt(credentials, request.authorizedScopes);
-  // Base64 of base64: a long certificate is known not to fit before it is signed.
-  if (allowBewit && verb === 'GET' && (ext.length * 4) / 3 < maxSignedLength) {
+  const ext = hawkExt(credentials, authorizedScopes);
+  // A bewit is base64 and holds the ext: a long certificate is known not to fit before it is signed.
+  if (allowBewit && ext.length < (maxSignedLength * 3) / 4) {
     const signed = withBewit(url, await bewit({ url, credentials, ext, expires: timestamp + bewitSeconds }));
-    if (signedLength(signed) <= maxSignedLength) return { url: signed, authorization: undefined };
+    if (fitsServer(signed)) return { url: signed, authorization: undefined };
   }
   return { url, authorization: await hawkHeader({ url, verb, credentials, ext, timestamp }) };
 }
 
 export const withBewit = (url: string, value: string) => `${url}${url.includes('?') ? '&' : '?'}bewit=${value}`;
 
-/** Length of what the server sees: path and query. */
-export function signedLength(url: string): number {
+/** Whether a server reads the whole of a signed path and query. */
+export function fitsServer(url: string): boolean {
   const { pathname, search } = new URL(url);
-  return pathname.length + search.length;
+  return pathname.length + search.length <= maxSignedLength;
 }

@@ -1,0 +1,47 @@
+import { TcError } from '../../session/errors.js';
+import type { PreparedCall } from '../prepare-call.js';
+import { isRepeatable } from '../retry.js';
+import type { Answer, Lost } from './answer.js';
+import { describeAnswer, describeLost, type Description } from './describe.js';
+import { refusalOf, type Refusal } from './refusal.js';
+import { requestInfoOf } from './request-info.js';
+import { ServerMessage, withoutTrailer } from './server-message.js';
+
+/** An attempt without a usable answer. */
+export interface Failure {
+  /** What the caller gets when there is no other attempt. */
+  error: TcError;
+  /** What a 401 is about. */
+  refusal?: Refusal;
+  /** The Retry-After header. */
+  retryAfter?: string | null;
+}
+
+/** @param isSigned whether the call carried credentials */
+export function failureOf(outcome: Answer | Lost, call: PreparedCall, isSigned: boolean): Failure {
+  if ('lost' in outcome) return { error: toError(describeLost(outcome, call), call) };
+  const { status, retryAfter } = outcome;
+  const body = (typeof outcome.body === 'object' && outcome.body !== null ? outcome.body : {}) as ErrorBody;
+  const message = typeof body.message === 'string' ? body.message : '';
+  const text = withoutTrailer(message);
+  const refusal = status === 401 ? refusalOf(text) : undefined;
+  const requestInfo = requestInfoOf(body, call.method);
+  const description = describeAnswer({ ...outcome, text, refusal, isSigned, serverTime: requestInfo?.time }, call);
+  const error = toError(description, call, {
+    status: status || undefined,
+    serverCode: typeof body.code === 'string' ? body.code : undefined,
+    requestInfo,
+    cause: text ? new ServerMessage(message) : undefined,
+  });
+  return { error, refusal, retryAfter };
+}
+
+type ErrorBody = Record<string, unknown>;
+type Options = ConstructorParameters<typeof TcError>[2];
+
+function toError([code, sentence, hint]: Description, { method }: PreparedCall, options: Options = {}): TcError {
+  // A POST without an answer may have been carried out: trying again is for a person to decide.
+  const isUnsure = !isRepeatable(method) && ['network', 'timeout', 'server'].includes(code);
+  const message = isUnsure ? `${sentence} It may have been done all the same: look before you try again.` : sentence;
+  return new TcError(code, message, { ...options, hint, ...(isUnsure && { retryable: false }) });
+}

@@ -1,0 +1,53 @@
+import { TcError, foreignText } from '../../session/errors.js';
+import type { ApiMethod } from './api-method.js';
+import { methodTable } from './method-table.js';
+import { nearMatches } from './near-matches.js';
+
+/** Names of all services, sorted. */
+export function listServices(): string[] {
+  return [...methodTable().keys()];
+}
+
+/**
+ * All methods of a service, in the reference's order.
+ *
+ * @throws {TcError} `configuration` for an unknown service
+ */
+export function listMethods(service: string): readonly ApiMethod[] {
+  return [...methodsOf(service).values()];
+}
+
+/**
+ * The method of that name.
+ *
+ * @throws {TcError} `configuration` for an unknown service or method; its message lists near matches
+ */
+export function findMethod(service: string, method: string): ApiMethod {
+  const known = methodsOf(service);
+  const found = known.get(method);
+  if (found) return found;
+  const names = [...known.keys()];
+  if (!method) throw unknown(`Say which method of ${service} to call.`, [], names);
+  const name = `${service}.${foreignText(method)}`;
+  if (/^(get|post|put|delete|patch|head|options)$/i.test(method)) {
+    throw unknown(`There is no ${name}: method names the Taskcluster method, not the HTTP verb.`, [], names);
+  }
+  const elsewhere = listServices().filter((other) => methodTable().get(other)!.has(method));
+  const near = nearMatches(method, names).map((match) => `${service}.${match}`);
+  throw unknown(`There is no ${name}.`, [...elsewhere.map((other) => `${other}.${method}`), ...near], names);
+}
+
+function methodsOf(service: string): ReadonlyMap<string, ApiMethod> {
+  const found = methodTable().get(service);
+  if (found) return found;
+  const names = listServices();
+  if (!service) throw unknown('Say which service to call.', [], names);
+  throw unknown(`There is no service ${foreignText(service)}.`, nearMatches(service, names), names);
+}
+
+function unknown(sentence: string, near: string[], known: string[]): TcError {
+  const question = near.length ? ` Did you mean ${near.join(' or ')}?` : '';
+  return new TcError('configuration', sentence + question, {
+    hint: `Names are those of the Taskcluster reference: ${known.join(', ')}.`,
+  });
+}
