@@ -6,7 +6,7 @@ import { browserLaunchers } from './test/run/browser-launchers.ts';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 
-// Environment: BROWSERS=chromium,firefox,webkit (default chromium), RESULTS=file for the totals.
+// Environment: BROWSERS=chromium,firefox,webkit (default chromium), RESULTS=file for the totals, COVERAGE=off.
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 const port = await freePort();
 
@@ -15,7 +15,7 @@ export default {
   port,
   nodeResolve: { exportConditions: ['development', 'browser'], browser: true },
   // Coverage is V8's, so Chromium's alone.
-  coverage: browsers.includes('chromium') && !process.argv.includes('--watch'),
+  coverage: browsers.includes('chromium') && process.env.COVERAGE !== 'off',
   coverageConfig: { include: ['src/**/*.ts'], reportDir: 'coverage/browser', threshold: { statements: 60 } },
   testFramework: { config: { timeout: '10000' } },
   plugins: [
@@ -24,5 +24,6 @@ export default {
   ],
   browsers: await browserLaunchers(browsers),
   concurrentBrowsers: 2,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), writeResults(process.env.RESULTS)],
 };

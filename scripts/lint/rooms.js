@@ -134,7 +134,7 @@ export const roomRules = [
         {
           patterns: [
             {
-              regex: '(^|/)(src|dist|cdn)(/|$)|^taskcluster-elements',
+              regex: '^\\..*/(src|dist|cdn)(/|$)|^taskcluster-elements',
               message: 'A stand-in that shares our code shares our mistakes.',
             },
           ],

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { hasWebkit } from './webkit-launcher.js';
+
+/** One child process of the test run. */
+export interface Suite {
+  name: string;
+  /** Arguments of `node`. */
+  args: string[];
+  env?: Record<string, string>;
+  /** Counts its own tests and leaves them in the file `RESULTS`; others count as one. */
+  counts?: boolean;
+  /** Looks at `dist/` or `cdn/`. */
+  needsBuild?: boolean;
+}
+
+const tsx = ['--import', 'tsx'];
+const installed = (program: string) => `node_modules/${program}`;
+
+/**
+ * Every suite, those that take longest first.
+ *
+ * @param all in all engines that are here, not in Chromium alone
+ * @param filter only test files whose path contains this
+ */
+export function suites(all: boolean, filter = ''): Suite[] {
+  const files = listFiles('test').filter((file) => file.endsWith('.test.ts') && file.includes(filter));
+  const below = (folder: string) => files.filter((file) => file.startsWith(`test/${folder}/`));
+  const apart = ['e2e', 'package', 'types'];
+  const alone = files.filter((file) => !apart.some((folder) => file.startsWith(`test/${folder}/`)));
+  return [
+    browserSuite('chromium', filter),
+    nodeSuite('e2e', below('e2e'), { needsBuild: true }),
+    nodeSuite('node', alone),
+    nodeSuite('package', below('package'), { needsBuild: true }),
+    nodeSuite('types-published', below('types'), { needsBuild: true }),
+    command('types', installed('typescript/bin/tsc'), '-p', 'tsconfig.json'),
+    command('types-browser', installed('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noEmit'),
+    command('lint', installed('eslint/bin/eslint.js'), '.'),
+    command('knip', installed('knip/bin/knip.js')),
+    command('manifest', ...tsx, 'scripts/manifest.ts', '--check'),
+    ...(all ? otherEngines(below('e2e'), filter) : []),
+  ];
+}
+
+function otherEngines(e2e: string[], filter: string): Suite[] {
+  return [
+    browserSuite('firefox', filter),
+    nodeSuite('e2e-firefox', e2e, { needsBuild: true, env: { TEST_BROWSER: 'firefox' } }),
+    ...(hasWebkit() ? [browserSuite('webkit', filter)] : []),
+  ];
+}
+
+function command(name: string, ...args: string[]): Suite {
+  return { name, args };
+}
+
+function browserSuite(browser: string, filter: string): Suite {
+  const files = filter ? ['--files', `test/**/*${filter}*.browser.ts`] : [];
+  return {
+    name: `browser-${browser}`,
+    args: [...tsx, installed('@web/test-runner/dist/bin.js'), ...files],
+    env: { BROWSERS: browser, ...(filter && { COVERAGE: 'off' }) },
+    counts: true,
+  };
+}
+
+function nodeSuite(name: string, files: string[], more: Partial<Suite> = {}): Suite {
+  const reporters = [
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...['--test-reporter=./test/run/node-results.js', '--test-reporter-destination=stderr'],
+  ];
+  // Without files Node would look for some itself.
+  const args = files.length > 0 ? [...tsx, '--test', ...reporters, ...files] : ['--eval', ''];
+  return { name, args, counts: true, ...more };
+}
+
+function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file}`)
+    .sort();
+}
