@@ -77,6 +77,7 @@ export class Identity {
     const { renewal, provider } = this.#host;
     // What is being renewed is about to be refused, or replaced: one exchange, after it.
     await renewal.running?.catch(() => undefined);
+    signal.throwIfAborted();
     const active = this.#host.active();
     if (!active) throw this.#host.whyNot();
     try {

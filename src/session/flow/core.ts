@@ -5,7 +5,7 @@ import type { CredentialAgent } from '../credential-agent.js';
 import { deadlineAt, msLeft } from '../deadline.js';
 import { TcError } from '../errors.js';
 import type { Grant } from '../grant.js';
-import { compareGenerations, type Generation } from '../memory/generation.js';
+import { Lineage } from '../memory/lineage.js';
 import { Records, type SessionRecord } from '../memory/records.js';
 import type { Clock, Provider, SessionStore, Tabs, WakeUps } from '../ports.js';
 import { Renewal, type RenewalHost } from '../renewal/renewal.js';
@@ -40,9 +40,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
   readonly #publish: () => void;
   #state: SessionState = { name: 'booting' };
   #identity: Identity | undefined;
-  /** Of the newest session that we had. */
-  #generation: Generation | undefined;
-  #newestCounter = 0;
+  readonly #lineage: Lineage;
   #reason: CredentialsReason | undefined;
   #ending: Promise<void> | undefined;
   #forgetful = false;
@@ -63,6 +61,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
     this.#key = configurationKey(configuration);
     this.#publish = publish;
     this.records = new Records(this.store, this.#key);
+    this.#lineage = new Lineage(this.records, this.tabs.id);
     this.peers = new Peers(this.tabs, this.#key);
     this.renewal = new Renewal(this);
     this.signIns = new SignIns(this);
@@ -140,7 +139,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
 
   /** Makes the next generation's record of a grant, stores it and tells the other tabs. */
   keep(grant: Grant): SessionRecord {
-    const record = { configuration: this.#key, generation: this.#nextGeneration(), grant };
+    const record = { configuration: this.#key, generation: this.#lineage.next(), grant };
     this.#forgetful = !this.records.saveSession(record);
     if (this.peersShare) this.peers.tellSession(record);
     return record;
@@ -152,8 +151,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
     const another = this.#identity !== undefined && this.#identity.sub !== user.sub;
     if (another) this.#endIdentity(new TcError('account-changed', 'Another person is signed in now.'));
     this.#identity ??= new Identity(user.sub, this);
-    this.#generation = record.generation;
-    this.#noteCounter(record.generation);
+    this.#lineage.use(record.generation);
     this.#reason = another ? 'account-change' : reason;
     this.renewal.reset();
     const renewal = this.renewal.possible ? 'idle' : 'impossible';
@@ -180,7 +178,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
 
   /** Ends the session here and everywhere. The tombstone stands before anything else is touched. */
   signOut(reason: SignedOutReason): void {
-    const generation = this.#nextGeneration();
+    const generation = this.#lineage.next();
     this.records.saveTombstone(generation);
     this.records.saveHint(undefined);
     this.peers.tellSignedOut(generation);
@@ -190,9 +188,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
   /** Looks at what other tabs left in storage: a sign-out, or a newer session. */
   look(): void {
     if (this.#state.name === 'booting') return;
-    const tombstone = this.records.tombstone();
-    this.#noteCounter(tombstone);
-    if (this.#identity && compareGenerations(tombstone, this.#generation) > 0) return this.#over('other-tab');
+    if (this.#identity && this.#lineage.isBuried()) return this.#over('other-tab');
     const stored = this.#sharedStore ? this.records.session() : undefined;
     if (stored) this.#adoptIfNewer(stored);
   }
@@ -209,8 +205,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
         if (this.peersShare) this.#adoptIfNewer(message.record);
         return;
       case 'signed-out':
-        this.#noteCounter(message.generation);
-        if (this.#identity && compareGenerations(message.generation, this.#generation) > 0) this.#over('other-tab');
+        if (this.#lineage.isNewer(message.generation) && this.#identity) this.#over('other-tab');
     }
   }
 
@@ -239,9 +234,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
   }
 
   #adoptIfNewer(record: SessionRecord): void {
-    const tombstone = this.records.tombstone();
-    const newest = compareGenerations(tombstone, this.#generation) > 0 ? tombstone : this.#generation;
-    if (record.grant.expires <= this.clock.now() || compareGenerations(record.generation, newest) <= 0) return;
+    if (record.grant.expires <= this.clock.now() || !this.#lineage.isNewer(record.generation)) return;
     this.#forgetful = !this.records.saveSession(record);
     const known = this.#identity?.sub === record.grant.user.sub;
     this.adopt(record, known ? 'renew' : 'restore');
@@ -267,14 +260,5 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
     if (!this.provider.renewsSilently) return;
     const hint = this.records.hint();
     this.records.saveHint({ sub, name, silentWorked: hint?.sub === sub && hint.silentWorked });
-  }
-
-  #nextGeneration(): Generation {
-    this.#noteCounter(this.records.tombstone());
-    return { counter: ++this.#newestCounter, tab: this.tabs.id };
-  }
-
-  #noteCounter(generation: Generation | undefined): void {
-    if (generation && generation.counter > this.#newestCounter) this.#newestCounter = generation.counter;
   }
 }
