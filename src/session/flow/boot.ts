@@ -1,12 +1,14 @@
 import type { Attempt, AuthorizationResponse } from '../attempts.js';
 import { toTcError, TcError } from '../errors.js';
 import type { Grant } from '../grant.js';
-import { compareGenerations } from '../memory/generation.js';
+import { isBuried } from '../memory/generation.js';
 import type { Records, SessionRecord } from '../memory/records.js';
 import type { Clock, Provider, Tabs } from '../ports.js';
+import type { Renewal } from '../renewal/renewal.js';
 import type { CredentialsReason, SignedOutReason } from '../snapshot.js';
 import type { Active } from '../state.js';
 import type { User } from '../user.js';
+import type { SignIns } from './sign-ins.js';
 
 const peerAnswerMs = 300;
 const lockWaitMs = 25_000;
@@ -22,11 +24,10 @@ export interface BootHost {
   readonly clock: Clock;
   readonly tabs: Tabs;
   readonly records: Records;
-  readonly silentPossible: boolean;
+  readonly renewal: Pick<Renewal, 'possible'>;
+  readonly signIns: Pick<SignIns, 'judge'>;
   /** Whether tabs hand each other their session. */
   readonly peersShare: boolean;
-  /** Judges a callback; adopts the session on success. */
-  judge(callback: Callback): Promise<unknown>;
   askPeers(ms: number): Promise<void>;
   active(): Active | undefined;
   adopt(record: SessionRecord, reason: CredentialsReason): void;
@@ -44,7 +45,7 @@ export async function boot(host: BootHost, callback?: Callback): Promise<void> {
   const stored = restore(host);
   if (callback) {
     try {
-      await host.judge(callback);
+      await host.signIns.judge(callback.response, callback.attempt);
       return;
     } catch (error) {
       // Told once, never tried again by itself: the person decides.
@@ -61,7 +62,7 @@ export async function boot(host: BootHost, callback?: Callback): Promise<void> {
   }
   if (host.active()) return;
 
-  const known = stored.expired ?? (host.silentPossible ? host.records.hint() : undefined);
+  const known = stored.expired ?? (host.renewal.possible ? host.records.hint() : undefined);
   if (known && stored.reason === 'never') return await silentTry(host, known);
   host.nobody(stored.reason);
 }
@@ -75,7 +76,7 @@ function restore(host: BootHost): Restored {
   const { records, clock } = host;
   const record = records.session();
   const tombstone = records.tombstone();
-  if (record && compareGenerations(tombstone, record.generation) > 0) {
+  if (record && isBuried(record.generation, tombstone)) {
     records.forgetSession();
     return { reason: 'other-tab' };
   }
@@ -92,7 +93,7 @@ function restore(host: BootHost): Restored {
 async function silentTry(host: BootHost, known: User): Promise<void> {
   const over = new TcError('expired', 'Your session has ended. Sign in to continue.');
   const user: User = { sub: known.sub, name: known.name };
-  if (!host.silentPossible) return host.personNeeded(over, user);
+  if (!host.renewal.possible) return host.personNeeded(over, user);
   const { signal } = new AbortController();
   try {
     const record = await host.tabs.withLock(async () => {

@@ -13,7 +13,7 @@ import type { SessionOptions } from '../session.js';
 import type { CredentialsReason, SignedOutReason } from '../snapshot.js';
 import { activeOf, restOf, transition, type Active, type RenewalPhase, type SessionEvent, type SessionState } from '../state.js';
 import type { User } from '../user.js';
-import type { BootHost, Callback } from './boot.js';
+import type { BootHost } from './boot.js';
 import { Peers, type PeerMessage } from './peers.js';
 import { SignIns, type SignInHost } from './sign-ins.js';
 import { reviveOrEnd } from './ending.js';
@@ -88,10 +88,6 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
     return this.#forgetful;
   }
 
-  get silentPossible(): boolean {
-    return this.renewal.possible;
-  }
-
   /** Whether the session's end has come and what follows is being decided. */
   get ending(): boolean {
     return this.#ending !== undefined;
@@ -103,10 +99,6 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
 
   askPeers(ms: number): Promise<void> {
     return this.peers.ask(this.clock, ms);
-  }
-
-  judge({ response, attempt }: Callback): Promise<CredentialAgent> {
-    return this.signIns.judge(response, attempt);
   }
 
   // What happens to attempts.
@@ -188,7 +180,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
   /** Looks at what other tabs left in storage: a sign-out, or a newer session. */
   look(): void {
     if (this.#state.name === 'booting') return;
-    if (this.#identity && this.#lineage.isBuried()) return this.#over('other-tab');
+    if (this.#identity && this.#lineage.isOver()) return this.#over('other-tab');
     const stored = this.#sharedStore ? this.records.session() : undefined;
     if (stored) this.#adoptIfNewer(stored);
   }
@@ -205,7 +197,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
         if (this.peersShare) this.#adoptIfNewer(message.record);
         return;
       case 'signed-out':
-        if (this.#lineage.isNewer(message.generation) && this.#identity) this.#over('other-tab');
+        if (this.#lineage.isOver(message.generation) && this.#identity) this.#over('other-tab');
     }
   }
 

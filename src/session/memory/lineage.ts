@@ -1,4 +1,4 @@
-import { compareGenerations, type Generation } from './generation.js';
+import { compareGenerations, isBuried, type Generation } from './generation.js';
 import type { Records } from './records.js';
 
 /** Which session is newer than which, as far as this tab knows. */
@@ -25,20 +25,16 @@ export class Lineage {
     return { counter: ++this.#newestCounter, tab: this.#tab };
   }
 
-  /** Whether another tab signed out after the session that we have began. */
-  isBuried(): boolean {
-    const tombstone = this.#records.tombstone();
+  /** Whether a sign-out ended the session that this tab has; told by another tab, or else by the store. */
+  isOver(tombstone = this.#records.tombstone()): boolean {
     this.#note(tombstone);
-    return compareGenerations(tombstone, this.#current) > 0;
+    return this.#current !== undefined && isBuried(this.#current, tombstone);
   }
 
-  /** Whether a session or a sign-out is newer than our session and than the last sign-out. */
+  /** Whether another tab's session is newer than what this tab has, and than the last sign-out. */
   isNewer(generation: Generation): boolean {
     this.#note(generation);
-    const tombstone = this.#records.tombstone();
-    // The message of a sign-out comes after its tombstone, and is as new.
-    const buried = compareGenerations(tombstone, generation) > 0;
-    return !buried && compareGenerations(generation, this.#current) > 0;
+    return !isBuried(generation, this.#records.tombstone()) && compareGenerations(generation, this.#current) > 0;
   }
 
   #note(generation: Generation | undefined): void {
