@@ -12,7 +12,8 @@ const inAnHour = () => new Date(world.clock.now() + 3_600_000).toJSON();
 
 test('currentScopes of the published client, by each kind of credentials', async () => {
   const temporary = deployment.temporary('mozilla-auth0/ad|Mozilla-LDAP|bea', ['demo:write']);
-  for (const [credentials, scope] of [[admin, 'demo:*'], [temporary, 'demo:write'], [{}, 'assume:anonymous']] as const) {
+  const kinds = [[admin, 'demo:*'], [temporary, 'demo:write'], [{}, 'assume:anonymous']] as const;
+  for (const [credentials, scope] of kinds) {
     const { scopes } = await deployment.client('Auth', credentials).currentScopes() as { scopes: string[] };
     assert.ok(scopes.includes(scope), scopes.join(' '));
     assert.deepEqual(scopes, [...scopes].sort());
@@ -35,22 +36,23 @@ test('with an empty anonymous role even currentScopes needs a scope, and ping no
   const anonymous = world.roles.get('anonymous') ?? [];
   world.roles.set('anonymous', []);
   const poor = deployment.client('Auth', deployment.permanent('github/2|poor', []));
-  const [known, unknown] = [await refusal(poor.currentScopes()), await refusal(deployment.client('Auth').currentScopes())];
+  const known = await refusal(poor.currentScopes());
+  const unknown = await refusal(deployment.client('Auth').currentScopes());
   const ping = await deployment.client('Auth').ping();
   world.roles.set('anonymous', anonymous);
   assert.equal(ping.alive, true);
   assert.deepEqual([known.statusCode, known.code], [403, 'InsufficientScopes']);
-  assert.equal(sentenceOf(known), 'Client ID github/2|poor does not have sufficient scopes and is missing the following '
-    + 'scopes:\n\n```\nauth:current-scopes\n```\n\nThis request requires the client to satisfy the following scope '
-    + 'expression:\n\n```\nauth:current-scopes\n```');
+  assert.equal(sentenceOf(known), 'Client ID github/2|poor does not have sufficient scopes and is missing the '
+    + 'following scopes:\n\n```\nauth:current-scopes\n```\n\nThis request requires the client to satisfy the '
+    + 'following scope expression:\n\n```\nauth:current-scopes\n```');
   assert.equal(sentenceOf(unknown), 'This request requires Taskcluster credentials that satisfy the following scope '
     + 'expression:\n\n```\nauth:current-scopes\n```');
 });
 
 test('client tells everything but the token', async () => {
   const client = await auth.client(issuerClientId);
-  assert.deepEqual(Object.keys(client), ['clientId', 'description', 'expires', 'created', 'lastModified', 'lastDateUsed',
-    'lastRotated', 'deleteOnExpiration', 'scopes', 'expandedScopes', 'disabled']);
+  assert.deepEqual(Object.keys(client), ['clientId', 'description', 'expires', 'created', 'lastModified',
+    'lastDateUsed', 'lastRotated', 'deleteOnExpiration', 'scopes', 'expandedScopes', 'disabled']);
   const unknown = await refusal(auth.client('nope'));
   assert.deepEqual([unknown.statusCode, unknown.code, sentenceOf(unknown)],
     [404, 'ResourceNotFound', 'Client not found']);
@@ -87,7 +89,7 @@ test('nobody makes a client with more scopes than their own, a static one, or on
 
 test('clients are listed by prefix and in pages', async () => {
   for (const n of [1, 2, 3]) deployment.permanent(`listed/${n}`, []);
-  const ids = (page: Record<string, unknown>) => (page.clients as { clientId: string }[]).map(({ clientId }) => clientId);
+  const ids = (page: Record<string, unknown>) => (page.clients as { clientId: string }[]).map((each) => each.clientId);
   const first = await auth.listClients({ prefix: 'listed/', limit: 2 });
   assert.deepEqual(ids(first), ['listed/1', 'listed/2']);
   const last = await auth.listClients({ prefix: 'listed/', limit: 2, continuationToken: first.continuationToken });

@@ -18,7 +18,8 @@ const cors = {
 };
 
 function assertHeaders(response: Response, expected: Record<string, string>) {
-  assert.deepEqual(Object.fromEntries(Object.keys(expected).map((name) => [name, response.headers.get(name)])), expected);
+  const sent = Object.keys(expected).map((name) => [name, response.headers.get(name)]);
+  assert.deepEqual(Object.fromEntries(sent), expected);
 }
 
 const answers = [

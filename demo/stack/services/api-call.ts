@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import scopeTools from 'taskcluster-lib-scopes';
-import type { MethodReference } from 'taskcluster-client/src/apis.js';
+import type { MethodReference } from 'taskcluster-client';
 import type { World } from '../world.js';
 import { ApiError } from './api-error.js';
 import { authenticate, type Caller, type SignedRequest } from './authenticate.js';

@@ -39,9 +39,10 @@ export async function authenticate(world: World, request: SignedRequest): Promis
   if (!authorization && !hasBewit) {
     return { clientId: undefined, scopes: expandScopes(['assume:anonymous'], world.roles) };
   }
-  const { credentials, hash } = await (authorization
-    ? checkHeader(world, request, authorization)
-    : checkBewit(world, request)).catch((error: Error) => { throw new ApiError('AuthenticationFailed', sentence(error)); });
+  const check = authorization ? checkHeader(world, request, authorization) : checkBewit(world, request);
+  const { credentials, hash } = await check.catch((error: Error) => {
+    throw new ApiError('AuthenticationFailed', sentence(error));
+  });
   if (hash !== undefined) checkPayload(hash, request);
   return { clientId: credentials.clientId, scopes: credentials.scopes };
 }

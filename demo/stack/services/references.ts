@@ -1,7 +1,8 @@
 import express, { type Request, type Router } from 'express';
 import { Reply } from './api-call.js';
 import { inputSchemas } from './input-schemas.js';
-import { referenceOf, send, type Service } from './service-router.js';
+import { referenceOf } from './published-reference.js';
+import { send, type Service } from './service-router.js';
 
 /**
  * `/references/…` and `/schemas/…`: what the services can do, for programs.
@@ -11,17 +12,17 @@ import { referenceOf, send, type Service } from './service-router.js';
  */
 export function references(services: Service[]): Router {
   const router = express.Router();
-  const known = new Set(services.map(({ name }) => name));
+  const known = services.map(({ name }) => name);
   router.get('/references/manifest.json', (request, response) => {
     send(response, new Reply(200, {
       $schema: `${rootUrl(request)}/schemas/common/manifest-v3.json#`,
-      references: [...known].map((name) => `${rootUrl(request)}/references/${name}/v1/api.json`),
+      references: known.map((name) => `${rootUrl(request)}/references/${name}/v1/api.json`),
     }));
   });
   router.get('/references/:service/v1/api.json', (request, response, next) => {
-    const { service } = request.params;
-    if (!known.has(service)) return next();
-    const reference = referenceOf(service);
+    const name = known.find((each) => each === request.params.service);
+    if (!name) return next();
+    const reference = referenceOf(name);
     send(response, new Reply(200, { ...reference, $schema: `${rootUrl(request)}${reference.$schema}` }));
   });
   router.get('/schemas/*path', (request, response, next) => {

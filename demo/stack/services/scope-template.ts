@@ -1,5 +1,5 @@
 import type { ScopeExpression } from 'taskcluster-lib-scopes';
-import type { ScopeTemplate } from 'taskcluster-client/src/apis.js';
+import type { ScopeTemplate } from 'taskcluster-client';
 
 /** Values for the `<names>` in a template. */
 export type ScopeParams = Record<string, string | string[]>;

@@ -1,9 +1,10 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
-import apis, { type MethodReference } from 'taskcluster-client/src/apis.js';
+import type { MethodReference } from 'taskcluster-client';
 import type { World } from '../world.js';
 import { ApiError, errorBody } from './api-error.js';
 import { ApiCall, Reply } from './api-call.js';
 import { checkParams, checkPayload, checkQuery, parsePayload, type Patterns } from './check-input.js';
+import { referenceOf, type ServiceName } from './published-reference.js';
 import { needsOnly } from './scope-template.js';
 import { corsHeaders } from './headers.js';
 
@@ -12,8 +13,7 @@ export type ApiMethod = (call: ApiCall) => unknown;
 
 /** One service: what the published reference does not say. */
 export interface Service {
-  /** As in the reference: `queue`. */
-  name: string;
+  name: ServiceName;
   /** By the method's name in the reference; a method left out is an unknown route. */
   methods: Record<string, ApiMethod>;
   /** What path and query parameters must look like. */
@@ -24,13 +24,6 @@ export interface Service {
   secretPayloads?: string[];
   /** Back to how the service was on the first day. */
   reset?(): void;
-}
-
-/** The reference that Taskcluster publishes for a service. */
-export function referenceOf(serviceName: string) {
-  const found = Object.values(apis).find(({ reference }) => reference.serviceName === serviceName);
-  if (!found) throw new Error(`Taskcluster publishes no reference for '${serviceName}'.`);
-  return found.reference;
 }
 
 /** Routes of one service below `/api/<service>/v1`, as the published reference lists them. */
@@ -78,8 +71,11 @@ function answer(world: World, service: Service, entry: MethodReference): Request
   };
 }
 
+/** A `Reply`, or as much of one as there is to say. */
+type Answer = Pick<Reply, 'status'> & Partial<Reply>;
+
 /** Sends JSON as every service does: pretty-printed, with a weak ETag. */
-export function send(response: Response, { status, body, headers }: Reply): void {
+export function send(response: Response, { status, body, headers = {} }: Answer): void {
   response.status(status).set(headers);
   if (body === undefined) response.end();
   else response.type('json').send(JSON.stringify(body, null, 2));

@@ -75,6 +75,22 @@ declare module 'taskcluster-lib-scopes' {
 }
 
 declare module 'taskcluster-client' {
+  /** A scope that may name parameters, `queue:get-task:<taskId>`, or a rule over several. */
+  type ScopeTemplate =
+    | string
+    | { AllOf: ScopeTemplate[] }
+    | { AnyOf: ScopeTemplate[] }
+    | { for: string; in: string; each: string };
+  /** What is published of one method. */
+  interface MethodReference {
+    name: string;
+    method: 'get' | 'put' | 'post' | 'delete';
+    route: string;
+    args: string[];
+    query: string[];
+    scopes?: ScopeTemplate;
+    input?: string;
+  }
   interface TaskclusterCredentials {
     clientId: string;
     accessToken: string;
@@ -96,9 +112,10 @@ declare module 'taskcluster-client' {
     | 'listHookGroups' | 'listHooks' | 'hook' | 'triggerHook'
     | 'get' | 'set' | 'remove' | 'list';
   type ApiClient = Record<ApiMethodName, (...args: unknown[]) => Promise<Record<string, unknown>>>;
-  type ApiClientClass = new (options: ClientOptions) => ApiClient & {
-    buildSignedUrl(...args: unknown[]): string;
-  };
+  interface ApiClientClass {
+    new (options: ClientOptions): ApiClient & { buildSignedUrl(...args: unknown[]): string };
+    readonly prototype: Record<string, { entryReference?: MethodReference }>;
+  }
   const taskcluster: {
     createTemporaryCredentials(options: {
       credentials: TaskclusterCredentials;
@@ -114,33 +131,6 @@ declare module 'taskcluster-client' {
     Hooks: ApiClientClass;
     Secrets: ApiClientClass;
   };
-  export type { TaskclusterCredentials, ApiClient, ApiClientClass };
+  export type { ApiClient, ApiClientClass, MethodReference, ScopeTemplate, TaskclusterCredentials };
   export default taskcluster;
-}
-
-declare module 'taskcluster-client/src/apis.js' {
-  /** A scope that may name parameters, `queue:get-task:<taskId>`, or a rule over several. */
-  type ScopeTemplate =
-    | string
-    | { AllOf: ScopeTemplate[] }
-    | { AnyOf: ScopeTemplate[] }
-    | { for: string; in: string; each: string };
-  interface MethodReference {
-    name: string;
-    method: 'get' | 'put' | 'post' | 'delete';
-    route: string;
-    args: string[];
-    query: string[];
-    scopes?: ScopeTemplate;
-    input?: string;
-  }
-  interface ServiceReference {
-    $schema: string;
-    serviceName: string;
-    apiVersion: string;
-    entries: MethodReference[];
-  }
-  const apis: Record<string, { reference: ServiceReference }>;
-  export type { MethodReference, ScopeTemplate, ServiceReference };
-  export default apis;
 }
