@@ -148,9 +148,10 @@ export const controlActions: Record<string, ControlAction> = {
   },
   signToken: {
     about: 'Sign any claims.', example: { claims: { sub: 'x' }, options: { key: 'none' } },
-    run: async (controls, body) => ({
-      token: await controls.signToken(body.as<{ claims: object }>().claims ?? {}, body.as<{ options?: object }>().options),
-    }),
+    run: async (controls, body) => {
+      const { claims = {}, options } = body.as<{ claims?: object; options?: object }>();
+      return { token: await controls.signToken(claims, options) };
+    },
   },
   reset: { about: 'Back to the first day.', example: {}, run: (controls) => controls.reset() },
 };

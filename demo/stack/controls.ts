@@ -186,9 +186,9 @@ export class Controls {
 
   #clientsOf(person: Person): string[] {
     const { clients } = this.#parts.world;
-    const identities = new Set([person.identity, loginIdentity(person)]);
-    return [...identities].flatMap((identity) => clients.list(identity))
+    const identities = [...new Set([person.identity, loginIdentity(person)])];
+    return clients.list()
       .map(({ clientId }) => clientId)
-      .filter((clientId) => identities.has(clientId) || [...identities].some((each) => clientId.startsWith(`${each}/`)));
+      .filter((clientId) => identities.some((each) => clientId === each || clientId.startsWith(`${each}/`)));
   }
 }

@@ -8,7 +8,9 @@ import type { ServerName } from './request-log.js';
 import { corsHeaders } from './services/headers.js';
 import { services } from './services/services.js';
 import { Tenant } from './tenant/tenant.js';
-import { defaultClients, thirdPartyLogin, thirdPartyOrigins, type RegisteredClient } from './third-party/third-party.js';
+import {
+  defaultClients, thirdPartyLogin, thirdPartyOrigins, type RegisteredClient,
+} from './third-party/third-party.js';
 import { createWorld, type World } from './world.js';
 
 export interface DeploymentOptions {
@@ -18,9 +20,9 @@ export interface DeploymentOptions {
   serve?: Record<string, string>;
   /** Extra headers of the page's origin, by path. */
   pageHeaders?: (path: string) => Record<string, string>;
-  /** Clients of the third-party login; `defaultClients` of the page's origin when left out. */
+  /** Clients of the third-party login; `defaultClients` with all places to return to when left out. */
   thirdPartyClients?: RegisteredClient[];
-  /** More places to return to from the hosted login; one that begins with `/` is on the page's origins. */
+  /** More places to return to after sign-in; one that begins with `/` is on the page's origins. */
   redirectUris?: string[];
 }
 
@@ -62,11 +64,13 @@ export async function startDeployment(options: DeploymentOptions = {}): Promise<
   const crossSite = addresses(servers, '127.0.0.1');
   const pageUrls = [here.pageUrl, crossSite.pageUrl];
 
-  const tenant = await Tenant.create({
-    world, clientId, origins: [here.tenantUrl, crossSite.tenantUrl],
-    redirectUris: redirectUris(pageUrls, options.redirectUris),
-  });
-  const thirdPartyClients = options.thirdPartyClients ?? defaultClients(here.pageUrl, [crossSite.pageUrl]);
+  const returnUris = allReturnUris(pageUrls, options.redirectUris);
+  const origins = [here.tenantUrl, crossSite.tenantUrl];
+  const tenant = await Tenant.create({ world, clientId, origins, redirectUris: returnUris });
+  // The first URI stays the first: the token endpoint's CORS goes by it.
+  const thirdPartyClients = options.thirdPartyClients ?? defaultClients(here.pageUrl).map((client) => ({
+    ...client, redirectUri: [...new Set([...client.redirectUri, ...returnUris])],
+  }));
   const thirdParty = thirdPartyLogin(world, { clients: thirdPartyClients });
   const taskcluster = services(world);
   const controls = new Controls({
@@ -113,7 +117,7 @@ function addresses({ root, tenant, page }: Servers, host: string): Addresses {
   return { rootUrl: url(root), tenantUrl: url(tenant), pageUrl: url(page) };
 }
 
-function redirectUris(pageUrls: string[], more: string[] = []): string[] {
+function allReturnUris(pageUrls: string[], more: string[] = []): string[] {
   const relative = ['/', '/callback.html', ...more.filter((uri) => uri.startsWith('/'))];
   const absolute = more.filter((uri) => !uri.startsWith('/'));
   return [...new Set([...pageUrls.flatMap((url) => relative.map((path) => url + path)), ...absolute])];
@@ -131,7 +135,8 @@ function newApp(name: ServerName, world: World, controls: Controls | undefined):
 /** A failing service sends the CORS headers that it always sends. */
 function faultCors(thirdParty: Set<string>) {
   return (path: string, origin: string | undefined): Record<string, string> => {
-    if (!path.startsWith('/login/')) return corsHeaders;
+    if (path.startsWith('/api/')) return corsHeaders;
+    if (!path.startsWith('/login/')) return { 'Access-Control-Allow-Origin': '*' };
     const common = { Vary: 'Origin', 'Access-Control-Allow-Credentials': 'true' };
     return origin && thirdParty.has(origin) ? { ...common, 'Access-Control-Allow-Origin': origin } : common;
   };

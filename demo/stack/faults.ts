@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
+import { faultBody } from './fault-body.js';
 
 /** Which requests a fault is for, and how often it strikes. */
 export interface FaultMatch {
@@ -25,11 +26,16 @@ interface Fault { matches(request: Request): boolean; left: number; effect: Faul
 
 /** Things that go wrong on demand. Middleware of every server, before its routers. */
 export class Faults {
+  readonly #now: () => number;
   #faults: Fault[] = [];
-  readonly #delays = new Set<NodeJS.Timeout>();
 
   /** Set by the deployment, which knows which origins each service answers. */
   corsHeaders: CorsHeaders = () => ({ 'Access-Control-Allow-Origin': '*' });
+
+  /** @param now the servers' clock, milliseconds since the epoch */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   /**
    * Arms a fault. Faults strike in the order they were added; a delayed request goes on to the next one.
@@ -70,20 +76,13 @@ export class Faults {
   }
 
   #later(ms: number, response: Response, act: () => void): void {
-    const timer = setTimeout(() => {
-      this.#delays.delete(timer);
-      act();
-    }, ms);
-    this.#delays.add(timer);
-    response.on('close', () => {
-      clearTimeout(timer);
-      this.#delays.delete(timer);
-    });
+    const timer = setTimeout(act, ms);
+    response.on('close', () => clearTimeout(timer));
   }
 
   #fail(effect: FaultEffect & { kind: 'fail' }, request: Request, response: Response): void {
     if (effect.cors !== false) response.set(this.corsHeaders(request.path, request.get('origin')));
-    const body = effect.body ?? defaultBody(request.path, effect.status);
+    const body = effect.body ?? faultBody(request.path, effect.status, this.#now());
     const isText = typeof body === 'string';
     response.status(effect.status)
       .set('Content-Type', effect.contentType ?? (isText ? 'text/html; charset=utf-8' : 'application/json'))
@@ -99,12 +98,4 @@ function matcher({ path, method }: FaultMatch): (request: Request) => boolean {
     if (method ? request.method !== method.toUpperCase() : request.method === 'OPTIONS') return false;
     return expression ? expression.test(request.originalUrl) : request.path.startsWith(path);
   };
-}
-
-/** Taskcluster's error body for its API, OAuth's for everything else. */
-function defaultBody(path: string, status: number): unknown {
-  if (!path.startsWith('/api/')) return { error: 'server_error', error_description: 'A fault was asked for.' };
-  const code = status >= 500 ? 'InternalServerError' : 'InputError';
-  const message = 'A fault was asked for.';
-  return { code, message, requestInfo: { method: '', params: {}, payload: {}, time: new Date().toISOString() } };
 }

@@ -38,7 +38,8 @@ export async function loopbackServer(wanted = 0): Promise<LoopbackServer> {
 async function listenOnBoth(port: number): Promise<Server[] | undefined> {
   const first = await listen('127.0.0.1', port);
   if (!first) return undefined;
-  const second = await listen('::1', (first.address() as { port: number }).port).catch(() => 'no-such-address' as const);
+  const { port: chosen } = first.address() as { port: number };
+  const second = await listen('::1', chosen).catch(() => 'no-such-address' as const);
   if (second === 'no-such-address') return [first];
   if (second) return [first, second];
   await close(first);

@@ -15,7 +15,7 @@ export interface PageServerOptions {
 export function pageServer({ serve, headers, replace }: PageServerOptions): Router {
   const router = express.Router();
   router.use((request, response, next) => {
-    // Anyone may load the modules, as from a CDN. `no-cache` asks each time; `no-store` would keep pages out of bfcache.
+    // Anyone may load the modules, as from a CDN. `no-cache` asks each time; `no-store` would forbid bfcache.
     response.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache' });
     response.set(headers?.(request.path) ?? {});
     next();

@@ -31,7 +31,7 @@ export function createWorld(): World {
     clients: new Clients(() => clock.now()),
     roles: defaultRoles(people),
     certificates: new Certificates(),
-    faults: new Faults(),
+    faults: new Faults(() => clock.now()),
     log: new RequestLog(),
   };
 }

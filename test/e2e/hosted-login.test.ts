@@ -12,8 +12,9 @@ import { launchBrowser } from '../helpers/browsers.js';
 const page = `<!doctype html><script src="/auth0/auth0.min.js"></script><script>
   const tenant = '__TENANT_DOMAIN__';
   const login = new auth0.WebAuth({
-    domain: tenant, clientID: 'taskcluster-elements-demo', redirectUri: location.origin + '/', audience: 'login.taskcluster.net',
+    domain: tenant, clientID: 'taskcluster-elements-demo', redirectUri: location.origin + '/',
     responseType: 'token id_token', scope: 'openid profile email full-user-credentials',
+    audience: 'login.taskcluster.net',
     overrides: { __tenant: tenant, __token_issuer: tenant + '/', __jwks_uri: tenant + '/.well-known/jwks.json' },
   });
   const outcome = (start) => new Promise((resolve) => start((error, result) => resolve({ error, result })));

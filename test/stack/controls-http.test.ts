@@ -23,7 +23,8 @@ async function statusWith(headers: Record<string, string>): Promise<number | und
 }
 
 test('every control takes its own example', async () => {
-  world.clients.create({ clientId: 'mozilla-auth0/ad|Mozilla-LDAP|perry', scopes: [], expires: new Date(Date.now() + 1e6) });
+  const expires = new Date(Date.now() + 1e6);
+  world.clients.create({ clientId: 'mozilla-auth0/ad|Mozilla-LDAP|perry', scopes: [], expires });
   for (const [name, { example }] of Object.entries(controlActions)) {
     if (['reset', 'clearFaults'].includes(name)) continue;
     const response = await post(name, example);
@@ -78,8 +79,9 @@ test('pages of the internet may not, nor may a name that was bent to this machin
 });
 
 test('nothing listens outside of loopback', async () => {
-  const outside = Object.values(networkInterfaces()).flat().filter((each) => each && !each.internal && each.family === 'IPv4');
-  for (const { address } of outside.map((each) => each!)) {
+  const outside = Object.values(networkInterfaces()).flatMap((each) => each ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4');
+  for (const { address } of outside) {
     await assert.rejects(new Promise((resolve, reject) => {
       get({ host: address, port: new URL(rootUrl).port }, resolve).on('error', reject);
     }), { code: 'ECONNREFUSED' });

@@ -6,6 +6,8 @@ const deployment = await deploymentForTests();
 const { controls, rootUrl, pageUrl, tenantUrl, world } = deployment;
 beforeEach(() => controls.reset());
 
+interface ErrorBody { code: string; message: string; requestInfo: { time: string } }
+
 const ping = '/api/auth/v1/ping';
 const get = (path = ping, init?: RequestInit) => fetch(rootUrl + path, init);
 
@@ -16,6 +18,17 @@ test('failNext answers the next requests of a path with a status that script can
   const response = await get();
   assert.equal(response.headers.get('access-control-allow-origin'), '*');
   assert.equal((await response.json() as { code: string }).code, 'InternalServerError');
+});
+
+test('a service fails with Taskcluster\'s body by the servers\' clock, a proxy with a page', async () => {
+  controls.moveClock(3_600_000);
+  controls.failNext({ path: ping, status: 401 });
+  const { code, message, requestInfo } = await (await get()).json() as ErrorBody;
+  assert.equal(code, 'AuthenticationFailed');
+  assert.match(message, /\* statusCode: 401/);
+  assert.ok(Math.abs(Date.parse(requestInfo.time) - Date.now() - 3_600_000) < 1_000);
+  controls.failNext({ path: ping, status: 503 });
+  assert.match((await get()).headers.get('content-type')!, /^text\/html/);
 });
 
 test('failNext leaves other paths, other methods and preflights alone', async () => {

@@ -21,7 +21,7 @@ for (const name of ['a.js', 'a.css', 'a.json', 'a.svg', 'a.js.map']) {
 
 const deployment = await deploymentForTests({
   serve: { '/': join(folder, 'public'), '/dist': join(folder, 'modules') },
-  pageHeaders: (path): Record<string, string> => (path === '/' ? { 'Content-Security-Policy': 'default-src \'none\'' } : {}),
+  pageHeaders: (path): Record<string, string> => (path === '/' ? { 'X-Only-Here': 'yes' } : {}),
   redirectUris: ['/more.html', 'http://localhost:1/elsewhere'],
 });
 const { pageUrl, rootUrl, tenantUrl, crossSite } = deployment;
@@ -56,13 +56,16 @@ test('serves each kind of file with its type, to other origins too', async () =>
 });
 
 test('adds headers by path', async () => {
-  assert.equal((await fetch(`${pageUrl}/`)).headers.get('content-security-policy'), 'default-src \'none\'');
-  assert.equal((await fetch(`${pageUrl}/sub/`)).headers.get('content-security-policy'), null);
+  assert.equal((await fetch(`${pageUrl}/`)).headers.get('x-only-here'), 'yes');
+  assert.equal((await fetch(`${pageUrl}/sub/`)).headers.get('x-only-here'), null);
 });
 
 test('gives out nothing outside of the folders', async () => {
-  for (const path of ['/../secret.html', '/%2e%2e/secret.html', '/..%2fsecret.html', '/sub/../../secret.html',
-    '/dist/../../secret.html', '/dist/..%2f..%2fsecret.html', '/.hidden.html', '/%00.html', '/%ff.html', '/nothing.js']) {
+  const paths = [
+    '/../secret.html', '/%2e%2e/secret.html', '/..%2fsecret.html', '/sub/../../secret.html', '/dist/../../secret.html',
+    '/dist/..%2f..%2fsecret.html', '/.hidden.html', '/%00.html', '/%ff.html', '/nothing.js',
+  ];
+  for (const path of paths) {
     assert.ok([400, 403, 404].includes(await statusOfRaw(path)), path);
   }
 });
@@ -79,9 +82,26 @@ test('lets sign-in return to what was registered, on both hosts', async () => {
   const status = async (redirect_uri: string) => (await fetch(`${tenantUrl}/authorize?${new URLSearchParams({
     client_id: deployment.clientId, response_type: 'id_token', scope: 'openid', nonce: 'n', redirect_uri,
   })}`, { redirect: 'manual' })).status;
-  const good = [`${pageUrl}/more.html`, `${crossSite.pageUrl}/more.html`, `${pageUrl}/`, 'http://localhost:1/elsewhere'];
+  const elsewhere = 'http://localhost:1/elsewhere';
+  const good = [`${pageUrl}/more.html`, `${crossSite.pageUrl}/more.html`, `${pageUrl}/`, elsewhere];
   for (const uri of good) assert.equal(await status(uri), 303, uri);
   for (const uri of [`${pageUrl}/other.html`, `${pageUrl}/?x=1`]) assert.equal(await status(uri), 400, uri);
+});
+
+test('lets third-party login return there too, and its token endpoint answer the page\'s origin', async () => {
+  const signedIn = await fetch(`${rootUrl}/third-party/sign-in`, {
+    method: 'POST', body: new URLSearchParams({ person: 'alice' }),
+  });
+  const Cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const status = async (redirect_uri: string) => {
+    const query = { client_id: 'whitelisted-code', response_type: 'code', scope: 'any', redirect_uri };
+    const url = `${rootUrl}/login/oauth/authorize?${new URLSearchParams(query)}`;
+    return (await fetch(url, { redirect: 'manual', headers: { Cookie } })).status;
+  };
+  assert.equal(await status(`${crossSite.pageUrl}/more.html`), 302);
+  assert.equal(await status(`${pageUrl}/other.html`), 500);
+  const token = await fetch(`${rootUrl}/login/oauth/token`, { method: 'POST', headers: { Origin: pageUrl } });
+  assert.equal(token.headers.get('access-control-allow-origin'), pageUrl);
 });
 
 test('takes a free port where the wanted one is taken, and says so', async () => {

@@ -98,9 +98,11 @@ test('refuses whatever is wrong with the token by one 400', async () => {
     inactive: `Bearer ${await tokenFor('ines')}`,
   };
   for (const key of ['foreign', 'public-as-secret', 'none'] as const) {
-    const iss = `${deployment.tenantUrl}/`;
-    const claims = { iss, aud: 'login.taskcluster.net', sub: 'ad|Mozilla-LDAP|alice', scope: 'taskcluster-credentials' };
-    wrong[key] = `Bearer ${await controls.signToken({ ...claims, exp: past + 3_600 }, { key })}`;
+    const claims = {
+      iss: `${deployment.tenantUrl}/`, aud: 'login.taskcluster.net', exp: past + 3_600,
+      sub: 'ad|Mozilla-LDAP|alice', scope: 'taskcluster-credentials',
+    };
+    wrong[key] = `Bearer ${await controls.signToken(claims, { key })}`;
   }
   for (const [name, authorization] of Object.entries(wrong)) {
     await assert.doesNotReject(async () => isRefused(await ask(authorization)), name);

@@ -15,7 +15,8 @@ beforeEach(async () => {
 const inSeconds = () => Math.floor(Date.now() / 1000);
 const isNear = (actual: number | undefined, expected: number) => Math.abs((actual ?? 0) - expected) <= 2;
 const keySet = () => createRemoteJWKSet(new URL('/.well-known/jwks.json', deployment.tenantUrl));
-const isVerified = (token: string) => jwtVerify(token, keySet(), { algorithms: ['RS256'] }).then(() => true, () => false);
+const isVerified = (token: string) => jwtVerify(token, keySet(), { algorithms: ['RS256'] })
+  .then(() => true, () => false);
 
 test('tokenLife sets how long both tokens last', async () => {
   controls.tokenLife({ access: 60, id: 120 });
@@ -98,7 +99,8 @@ test('rotateKeys signs with a new key, and forgets the old one only when told', 
 
 test('alterTokens makes the next answer wrong, and only that one', async () => {
   controls.alterTokens({
-    idToken: { claims: { nonce: 'another', at_hash: null }, key: 'foreign' }, accessToken: { claims: { scope: 'openid' } },
+    idToken: { claims: { nonce: 'another', at_hash: null }, key: 'foreign' },
+    accessToken: { claims: { scope: 'openid' } },
   });
   const wrong = fragmentOf(await visitor.signIn());
   assert.equal(decodeJwt(wrong.id_token!).nonce, 'another');

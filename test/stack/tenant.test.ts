@@ -34,7 +34,8 @@ test('gives an id_token with the claims that Auth0 puts in', async () => {
   assert.ok(protectedHeader.kid);
   const { name, email, nonce, sub, nickname } = claims;
   assert.deepEqual({ name, email, nonce, sub, nickname }, {
-    name: 'Alice Ordinary', email: 'alice@example.org', nonce: 'a nonce', sub: 'ad|Mozilla-LDAP|alice', nickname: 'alice',
+    name: 'Alice Ordinary', email: 'alice@example.org', nonce: 'a nonce',
+    sub: 'ad|Mozilla-LDAP|alice', nickname: 'alice',
   });
 });
 
@@ -49,7 +50,8 @@ test('gives a JWT access token for the audience that was asked for, with the sco
 });
 
 test('keeps to the scopes that were asked for', async () => {
-  const { access_token, id_token } = fragmentOf(await visitor.signIn('alice', { scope: 'openid full-user-credentials' }));
+  const back = await visitor.signIn('alice', { scope: 'openid full-user-credentials' });
+  const { access_token, id_token } = fragmentOf(back);
   assert.equal(decodeJwt(access_token!).scope, 'openid full-user-credentials');
   assert.equal(decodeJwt(id_token!).name, undefined);
 });
@@ -113,6 +115,12 @@ test('sends nobody to an address that is not registered', async () => {
   assert.equal((await visitor.authorize({ client_id: 'nobody' })).status, 400);
 });
 
+test('shows what came in a request as text, never as markup', async () => {
+  const response = await visitor.authorize({ client_id: '<img src=x>', redirect_uri: '"><script>' });
+  assert.equal(response.status, 400);
+  assert.doesNotMatch(await response.text(), /<img|<script/);
+});
+
 test('keeps a sign-in to the browser that began it', async () => {
   const page = pathOf(await visitor.authorize());
   const stranger = new TenantVisitor(deployment);
@@ -159,7 +167,8 @@ test('signs out and goes to registered addresses only', async () => {
 
 test('answers by 127.0.0.1 as an issuer of its own with the same keys', async () => {
   const elsewhere = new TenantVisitor(deployment, deployment.crossSite.tenantUrl);
-  const { id_token } = fragmentOf(await elsewhere.signIn('alice', { redirect_uri: `${deployment.crossSite.pageUrl}/` }));
+  const redirect_uri = `${deployment.crossSite.pageUrl}/`;
+  const { id_token } = fragmentOf(await elsewhere.signIn('alice', { redirect_uri }));
   const keys = createRemoteJWKSet(new URL('/.well-known/jwks.json', deployment.tenantUrl));
   const { payload } = await jwtVerify(id_token!, keys, { audience: deployment.clientId });
   assert.equal(payload.iss, `${deployment.crossSite.tenantUrl}/`);

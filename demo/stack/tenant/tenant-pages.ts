@@ -1,6 +1,7 @@
 import type { Person } from '../people.js';
+import { html, type Html } from '../third-party/html.js';
 
-const style = `
+const style = html`
   :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
   body { max-width: 30rem; margin: 3rem auto; padding: 0 1rem; }
   button { display: block; width: 100%; margin: .5rem 0; padding: .6rem 1rem; font: inherit; text-align: start; }
@@ -9,37 +10,31 @@ const style = `
 
 /** The sign-in page: everybody is a button, as there are no passwords here. */
 export function signInPage(people: Iterable<Person>, action: string): string {
-  const buttons = [...people].map((person) => `
-    <button name="person" value="${escape(person.id)}"><bdi>${escape(person.name)}</bdi>
-      <small><bdi>${escape(person.sub)}</bdi></small></button>`);
-  return page('Sign in', `
+  const buttons = [...people].map((person) => html`
+    <button name="person" value="${person.id}"><bdi>${person.name}</bdi>
+      <small><bdi>${person.sub}</bdi></small></button>`);
+  return page('Sign in', html`
     <p>This is the hosted login of a local deployment. Choose who you are.</p>
-    <form method="post" action="${escape(action)}">${buttons.join('')}
+    <form method="post" action="${action}">${buttons}
     <button name="decision" value="deny">Deny</button></form>`);
 }
 
 /** The page that asks a person to let an application in. */
 export function consentPage(person: Person | undefined, clientId: string, scope: string, action: string): string {
-  return page('Authorize App', `
-    <p>Hi <bdi>${escape(person?.name ?? 'there')}</bdi>, ${escape(clientId)} asks for: ${escape(scope)}</p>
-    <form method="post" action="${escape(action)}">
+  return page('Authorize App', html`
+    <p>Hi <bdi>${person?.name ?? 'there'}</bdi>, ${clientId} asks for: ${scope}</p>
+    <form method="post" action="${action}">
     <button name="decision" value="accept">Accept</button>
     <button name="decision" value="deny">Deny</button></form>`);
 }
 
 /** A page that leads nowhere, as Auth0 shows when it cannot send the person back. */
 export function errorPage(message: string): string {
-  return page('Oops!, something went wrong', `<p>${escape(message)}</p>`);
+  return page('Oops!, something went wrong', html`<p>${message}</p>`);
 }
 
-function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
+function page(title: string, body: Html): string {
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
     <meta name="viewport" content="width=device-width"><style>${style}</style></head>
-    <body><main><h1>${title}</h1>${body}</main></body></html>`;
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
+    <body><main><h1>${title}</h1>${body}</main></body></html>`.text;
 }

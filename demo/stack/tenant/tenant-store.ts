@@ -28,8 +28,9 @@ export class TenantStore {
   /** Makes every signed-in browser somebody else's, or only the one of the session `uid`. */
   switchPerson(sub: string, uid?: string): void {
     for (const { payload } of this.#sessions()) {
-      const isWanted = uid === undefined || payload.uid === uid;
-      if (isWanted && payload.accountId && payload.accountId !== sub) Object.assign(payload, { accountId: sub, authorizations: {} });
+      const { accountId } = payload;
+      if (uid !== undefined && uid !== payload.uid) continue;
+      if (accountId && accountId !== sub) Object.assign(payload, { accountId: sub, authorizations: {} });
     }
   }
 
