@@ -11,6 +11,7 @@ export {
   agentContext,
   askOwners,
 } from './elements/agent-protocol.js';
+export { completeSignIn, type CompleteSignInOptions } from './elements/complete-sign-in.js';
 export {
   type CredentialsDetail,
   TcCredentialsEvent,
@@ -20,6 +21,8 @@ export {
   TcSignoutStartEvent,
   TcStatusEvent,
 } from './elements/events.js';
+export { TcSignin } from './elements/tc-signin.js';
+export type { WhenSignedInOptions } from './elements/when-signed-in.js';
 export type { CredentialAgent, Credentials, GetCredentialsOptions } from './session/credential-agent.js';
 export { type ErrorCode, type RequestInfo, TcError, type TcErrorOptions } from './session/errors.js';
 export type { CredentialsReason, SessionStatus } from './session/snapshot.js';

@@ -43,12 +43,13 @@ export class AgentLink implements ReactiveController {
   readonly #host: AgentLinkHost;
   readonly #onChange: AgentLinkOptions['onChange'];
   #owner: AgentOwner | undefined;
+  #agent: CredentialAgent | null | undefined;
   #error: TcError | undefined;
   #snapshot = unknown;
   #asked: unknown[] = [];
   #scheduled = false;
   #connected: AbortController | undefined;
-  #unsubscribe: (() => void) | undefined;
+  #unfollow: (() => void) | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: AgentLinkHost, options: AgentLinkOptions = {}) {
@@ -137,15 +138,21 @@ export class AgentLink implements ReactiveController {
     }
     // The same trouble stays the same object: it is told once.
     if (failure?.hint !== this.#error?.hint || failure?.message !== this.#error?.message) this.#error = failure;
-    this.#follow(owner);
+    this.#follow(owner, agent);
     this.#publish();
   }
 
-  #follow(owner: AgentOwner | undefined): void {
-    if (owner === this.#owner) return;
-    this.#unsubscribe?.();
+  #follow(owner: AgentOwner | undefined, agent?: CredentialAgent | null): void {
+    if (owner === this.#owner && agent === this.#agent) return;
+    this.#unfollow?.();
     this.#owner = owner;
-    this.#unsubscribe = owner?.subscribe(() => this.#publish());
+    this.#agent = agent;
+    const publish = () => this.#publish();
+    this.#unfollow = owner?.subscribe(publish);
+    // A page may hand over an object of its own that only has getCredentials().
+    if (!agent || typeof agent.addEventListener !== 'function') return;
+    agent.addEventListener('change', publish);
+    this.#unfollow = () => agent.removeEventListener('change', publish);
   }
 
   #publish(): void {

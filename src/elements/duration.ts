@@ -16,5 +16,5 @@ export function parseDuration(text: string, name: string): number {
     // Told below.
   }
   const hint = `${name} must be a duration such as "15 minutes" or "1 day".`;
-  throw new TcError('input', 'This element is not set up: a duration cannot be read.', { hint });
+  throw new TcError('input', 'This element is not set up: a duration is wrong.', { hint });
 }

@@ -1,0 +1,45 @@
+import { goTo } from '../platform/redirect.js';
+import { openSignInWindow } from '../platform/sign-in-window.js';
+import { authorizeUrl } from '../providers/authorize-url.js';
+import { type Attempt, openAttempt, takeAttempt } from '../session/attempts.js';
+import type { SessionConfiguration } from '../session/configuration.js';
+import { TcError } from '../session/errors.js';
+import type { SessionStore, SignInWindow } from '../session/ports.js';
+import { currentPlace } from './page-facts.js';
+
+export interface BegunAttempt {
+  readonly attempt: Attempt;
+  /** Undefined when the page itself goes to the provider. */
+  readonly window: SignInWindow | undefined;
+}
+
+export interface AttemptOptions {
+  readonly mode: 'popup' | 'redirect';
+  readonly prompt?: string;
+  readonly loginHint?: string;
+}
+
+/**
+ * Opens the provider's page, before anything is awaited: a browser blocks what opens later than the click.
+ *
+ * @param key of the configuration
+ * @throws {TcError} `popup-blocked`
+ */
+export function beginAttempt(
+  configuration: SessionConfiguration,
+  key: string,
+  store: SessionStore,
+  { mode, prompt, loginHint }: AttemptOptions,
+): BegunAttempt {
+  const created = Date.now();
+  const attempt = openAttempt(store, { configuration: key, mode, created, returnTo: currentPlace() });
+  const url = authorizeUrl(configuration, attempt, { prompt, loginHint });
+  if (mode === 'redirect') {
+    goTo(url);
+    return { attempt, window: undefined };
+  }
+  const window = openSignInWindow(url, attempt);
+  if (window) return { attempt, window };
+  takeAttempt(store, attempt.state, created);
+  throw new TcError('popup-blocked', 'Your browser blocked the sign-in window.');
+}

@@ -1,0 +1,237 @@
+import { createStore } from '../platform/browser-store.js';
+import { captureCallback, type CapturedCallback } from '../platform/glance.js';
+import { goTo } from '../platform/redirect.js';
+import { takeAttempt } from '../session/attempts.js';
+import type { SessionConfiguration } from '../session/configuration.js';
+import type { CredentialAgent } from '../session/credential-agent.js';
+import { TcError, toTcError } from '../session/errors.js';
+import type { SessionStore } from '../session/ports.js';
+import type { Session } from '../session/session.js';
+import { initialSnapshot, type SessionSnapshot } from '../session/snapshot.js';
+import { type AttemptOptions, beginAttempt, type BegunAttempt } from './begin-attempt.js';
+import { popupDelivery } from './popup-delivery.js';
+import type { SessionSettings } from './session-settings.js';
+
+export interface SharedSnapshot extends SessionSnapshot {
+  /** This window only finishes a sign-in. */
+  readonly inert: boolean;
+  /** And has done so: it can be closed. */
+  readonly delivered: boolean;
+}
+
+interface Open extends BegunAttempt {
+  readonly outcome: Promise<CredentialAgent>;
+  cancelled: boolean;
+}
+
+/**
+ * What a page needs of a session at once: whether there is anything to restore, and the window that opens in a click.
+ * The session itself is loaded when it is needed.
+ */
+export class SharedSession {
+  readonly key: string;
+  readonly configuration: SessionConfiguration;
+  readonly settings: SessionSettings;
+  readonly #store: SessionStore;
+  readonly #listeners = new Set<() => void>();
+  #holders = 0;
+  #snapshot: SharedSnapshot = { ...initialSnapshot, inert: false, delivered: false };
+  /** What is known before the session is loaded. */
+  #glimpse: SessionSnapshot = initialSnapshot;
+  #loading: Promise<Session> | undefined;
+  #session: Session | undefined;
+  #started = false;
+  #open: Open | undefined;
+  /** The window is open, the session not loaded yet. */
+  #handingOver = false;
+  #trouble: TcError | undefined;
+  #window: 'page' | 'inert' | 'delivered' = 'page';
+
+  constructor(key: string, configuration: SessionConfiguration, settings: SessionSettings) {
+    this.key = key;
+    this.configuration = configuration;
+    this.settings = settings;
+    this.#store = createStore(key, settings.storage);
+  }
+
+  get snapshot(): SharedSnapshot {
+    return this.#snapshot;
+  }
+
+  /** Whether any element shows it. */
+  get isHeld(): boolean {
+    return this.#holders > 0;
+  }
+
+  /** Calls `listener` after each change, not at once. */
+  subscribe(listener: () => void): () => void {
+    // A function of its own, so that whoever subscribes twice is told twice.
+    const tell = () => listener();
+    this.#listeners.add(tell);
+    return () => this.#listeners.delete(tell);
+  }
+
+  /** An element shows the session. While none does, the session rests: no timer, no channel. The answer lets go. */
+  hold(): () => void {
+    this.#holders++;
+    if (!this.#started) void this.#start();
+    else this.#session?.resume();
+    return () => {
+      this.#holders--;
+      // An element that moves leaves and comes back within the same task.
+      queueMicrotask(() => this.#restIfLeft());
+    };
+  }
+
+  #restIfLeft(): void {
+    if (!this.isHeld) this.#session?.suspend();
+  }
+
+  /** Loads what a sign-in needs. */
+  prepare(): void {
+    if (this.#window === 'page') this.#load().catch(() => undefined);
+  }
+
+  /** Opens the provider's page before it returns; the popup that is open already comes to the front. */
+  signIn(options: AttemptOptions): Promise<CredentialAgent> {
+    if (this.#window !== 'page') return Promise.reject(new TcError('cancelled', 'This window only finishes a sign-in.'));
+    const open = this.#open;
+    if (open?.window && this.#snapshot.status === 'signing-in' && options.mode === 'popup') {
+      open.window.focus();
+      return open.outcome;
+    }
+    this.#trouble = undefined;
+    let begun: BegunAttempt;
+    try {
+      begun = beginAttempt(this.configuration, this.key, this.#store, options);
+    } catch (error) {
+      this.#trouble = toTcError(error, 'configuration', 'Sign-in is not set up on this page.');
+      this.#publish();
+      return Promise.reject(this.#trouble);
+    }
+    this.#handingOver = true;
+    const outcome = this.#load().then(
+      (session) => this.#handOver(session),
+      (error: TcError) => this.#giveUp(error),
+    );
+    // Whoever pressed a button waits for no outcome: it is in the snapshot.
+    outcome.catch(() => undefined);
+    this.#open = { ...begun, outcome, cancelled: false };
+    this.#publish();
+    return outcome;
+  }
+
+  cancel(): void {
+    if (this.#handingOver && this.#open) this.#open.cancelled = true;
+    else this.#session?.cancelSignIn();
+  }
+
+  dismissError(): void {
+    this.#trouble = undefined;
+    this.#session?.dismissError();
+    this.#publish();
+  }
+
+  /** Ends the session here and in the other tabs; `everywhere`: at the provider too, by leaving the page for it. */
+  signOut(everywhere: boolean): void {
+    const session = this.#session;
+    if (!session) return;
+    const url = everywhere ? session.logoutUrl(this.configuration.redirectUri) : undefined;
+    session.signOut();
+    if (url) goTo(url);
+  }
+
+  async renew(): Promise<void> {
+    await (await this.#load()).renew();
+  }
+
+  async getIdToken(): Promise<string> {
+    return (await this.#load()).getIdToken();
+  }
+
+  async #start(): Promise<void> {
+    this.#started = true;
+    const callback = captureCallback();
+    if (callback?.inPopup) {
+      this.#window = 'inert';
+      this.#publish();
+      if ((await popupDelivery(callback)) === 'delivered') {
+        this.#window = 'delivered';
+        return this.#publish();
+      }
+      this.#window = 'page';
+    }
+    const own = callback?.attempt.configuration === this.key ? callback : undefined;
+    // Without a hint this configuration was never signed in here, so no other tab has a session to share either.
+    if (own || this.#store.read('session') || this.#store.read('hint')) {
+      this.#load(own).catch((error: TcError) => this.#rest(error));
+    } else if (!this.#loading) this.#rest();
+  }
+
+  /** Nobody is signed in, as far as can be seen without the session. */
+  #rest(error?: TcError): void {
+    this.#glimpse = { ...initialSnapshot, status: 'signed-out', signedIn: false, signedOutReason: 'never' };
+    this.#trouble = error;
+    this.#publish();
+  }
+
+  #load(callback?: CapturedCallback): Promise<Session> {
+    this.#loading ??= import('./session-engine.js')
+      .then(({ createSession }) => createSession(this.configuration, this.settings, this.#store))
+      .then(
+        (session) => {
+          this.#session = session;
+          session.subscribe(() => this.#publish());
+          session.start(callback);
+          this.#restIfLeft();
+          this.#publish();
+          return session;
+        },
+        (error: unknown) => {
+          // Not kept: the next click tries again.
+          this.#loading = undefined;
+          const failure = toTcError(error, 'network', 'The sign-in could not be loaded. Check your connection and try again.');
+          if (failure.code === 'configuration') this.#rest(failure);
+          throw failure;
+        },
+      );
+    return this.#loading;
+  }
+
+  #handOver(session: Session): Promise<CredentialAgent> {
+    const { attempt, window, cancelled } = this.#open!;
+    if (cancelled) return this.#giveUp(undefined);
+    const outcome = session.attemptStarted(attempt, window);
+    this.#handingOver = false;
+    this.#publish();
+    return outcome;
+  }
+
+  #giveUp(error: TcError | undefined): Promise<never> {
+    const { attempt, window } = this.#open!;
+    window?.close();
+    takeAttempt(this.#store, attempt.state, Date.now());
+    this.#handingOver = false;
+    this.#trouble = error;
+    this.#publish();
+    return Promise.reject(error ?? new TcError('cancelled', 'The sign-in was cancelled.'));
+  }
+
+  #publish(): void {
+    this.#snapshot = this.#compose();
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #compose(): SharedSnapshot {
+    const known = this.#session?.snapshot ?? this.#glimpse;
+    const inert = this.#window !== 'page';
+    const snapshot = { ...known, inert, delivered: this.#window === 'delivered' };
+    if (this.#handingOver) {
+      const { mode } = this.#open!.attempt;
+      return Object.freeze({ ...snapshot, status: 'signing-in', mode, error: undefined });
+    }
+    const error = this.#trouble;
+    if (!error) return Object.freeze(snapshot);
+    return Object.freeze({ ...snapshot, error, status: error.code === 'configuration' ? 'error' : snapshot.status });
+  }
+}

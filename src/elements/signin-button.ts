@@ -1,0 +1,62 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { SessionStatus } from '../session/snapshot.js';
+import type { User } from '../session/user.js';
+import { displayName } from './display-name.js';
+import { strings } from './strings.js';
+import type { SigninView } from './views/signin-view.js';
+
+export interface SigninButton {
+  readonly status: SessionStatus;
+  readonly user: User | undefined;
+  readonly view: 'full' | 'compact' | 'avatar';
+  readonly disabled: boolean;
+}
+
+const personIcon = html`<svg part="icon" viewBox="0 0 24 24" width="24" height="24" fill="currentColor" aria-hidden="true">
+  ${svg`<circle cx="12" cy="8" r="4.5" /><path d="M3 21c0-4.5 4-7 9-7s9 2.5 9 7z" />`}
+</svg>`;
+
+/**
+ * The button: the same node in every status, so that it keeps the focus and its place.
+ *
+ * @param more the lazy part, once it is there: it has the menu
+ */
+export function signinButton(
+  { status, user, view, disabled }: SigninButton,
+  more: SigninView | undefined,
+  press: () => void,
+): TemplateResult {
+  if (status === 'initializing') return html`<span part="placeholder"></span>`;
+  const isIn = status === 'signed-in' || status === 'expiring';
+  const person = isIn ? user : undefined;
+  const menu = isIn ? more : undefined;
+  return html`<button
+    part=${isIn ? 'button' : 'button primary'}
+    type="button"
+    ?disabled=${disabled || status === 'error'}
+    popovertarget=${menu ? 'panel' : nothing}
+    aria-haspopup=${menu ? 'menu' : nothing}
+    aria-expanded=${menu ? `${menu.isOpen}` : nothing}
+    aria-label=${person ? strings.signedInAs(displayName(person)) : nothing}
+    @click=${press}
+    @keydown=${(event: KeyboardEvent) => menu?.buttonPressed(event)}
+  >${picture(view, person, menu)}<span part="label">${person ? displayName(person) : words(status)}</span></button>`;
+}
+
+function picture(view: SigninButton['view'], person: User | undefined, menu: SigninView | undefined): unknown {
+  if (person && view !== 'compact') return html`<slot name="avatar">${menu?.avatar() ?? nothing}</slot>`;
+  return view === 'avatar' ? personIcon : nothing;
+}
+
+function words(status: SessionStatus): unknown {
+  switch (status) {
+    case 'signed-out':
+      return html`<slot name="label">${strings.signIn}</slot>`;
+    case 'signing-in':
+      return strings.signingIn;
+    case 'expired':
+      return strings.signInAgain;
+    default:
+      return strings.unavailable;
+  }
+}

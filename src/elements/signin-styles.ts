@@ -1,0 +1,52 @@
+import { css } from 'lit';
+
+/** The box has one size in every status, so that nothing on the page moves. */
+export const signinStyles = css`
+  :host {
+    display: inline-block;
+    max-inline-size: 100%;
+    --_inline: var(--tc-signin-width, 12em);
+    --_block: 40px;
+  }
+  :host([view='compact']) {
+    --_inline: var(--tc-signin-width, 8.5em);
+    --_block: 32px;
+  }
+  :host([view='avatar']) {
+    --_inline: var(--_block);
+  }
+  [part~='button'],
+  [part~='placeholder'] {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space);
+    inline-size: var(--_inline);
+    max-inline-size: 100%;
+    block-size: var(--_block);
+    vertical-align: middle;
+  }
+  [part~='placeholder'] {
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, currentcolor 8%, transparent);
+  }
+  [part~='label'] {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    unicode-bidi: plaintext;
+  }
+  :host([view='avatar']) button {
+    padding: 0;
+    border-radius: 50%;
+  }
+  :host([view='avatar']) [part~='label'] {
+    clip-path: inset(50%);
+    position: absolute;
+  }
+  :host([view='compact']) [part~='button'] {
+    padding: 0 var(--_space);
+  }
+`;

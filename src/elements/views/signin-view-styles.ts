@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+/** What stands in the top layer: the panel with the menu, and the notice. */
+export const signinViewStyles = css`
+  [popover] {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    padding: calc(var(--_space) * 1.5);
+    inline-size: max-content;
+    max-inline-size: min(22em, 100vw);
+    max-block-size: 100vh;
+    overflow: auto;
+    overflow-wrap: anywhere;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 25%);
+    text-align: start;
+  }
+  [part~='panel'] {
+    min-inline-size: 14em;
+    padding: 0;
+  }
+  [part~='person'] {
+    padding: calc(var(--_space) * 1.5);
+    border-block-end: 1px solid var(--_border);
+  }
+  [part~='person'] > * {
+    margin: 0;
+    unicode-bidi: plaintext;
+  }
+  [part~='name'] {
+    font-weight: bold;
+  }
+  [part~='email'],
+  [part~='deployment'],
+  [part~='expiry'] {
+    color: var(--_muted);
+    font-size: 0.9em;
+  }
+  [part~='menu'] {
+    padding: 4px;
+  }
+  [part~='menuitem'],
+  ::slotted([slot='menu']) {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 32px;
+    padding: 4px var(--_space);
+    text-align: start;
+    border: none;
+    background: none;
+  }
+  [part~='menuitem']:hover,
+  [part~='menuitem']:focus-visible {
+    background: color-mix(in srgb, currentcolor 10%, transparent);
+    outline-offset: -2px;
+  }
+  [part~='notice'] {
+    border-inline-start: 4px solid var(--_accent);
+  }
+  [part~='notice'][part~='error'] {
+    border-inline-start-color: var(--_error);
+  }
+  [part~='notice'] p {
+    margin: 0;
+  }
+  [part~='notice-actions'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    margin-block-start: var(--_space);
+  }
+  [part~='notice-actions']:empty {
+    display: none;
+  }
+  [part~='avatar'] {
+    flex: none;
+    inline-size: 26px;
+    block-size: 26px;
+    border-radius: 50%;
+    object-fit: cover;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    font-size: 12px;
+    color: var(--_on-accent);
+    background: var(--_accent);
+  }
+  :host([view='compact']) [part~='avatar'] {
+    inline-size: 20px;
+    block-size: 20px;
+    font-size: 10px;
+  }
+  :host([view='avatar']) [part~='avatar'] {
+    inline-size: 34px;
+    block-size: 34px;
+    font-size: 14px;
+  }
+  @media (forced-colors: active) {
+    [part~='menuitem']:focus-visible {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

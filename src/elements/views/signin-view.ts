@@ -1,0 +1,212 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { displayName } from '../display-name.js';
+import type { SharedSnapshot } from '../shared-session.js';
+import type { SigninSession } from '../signin-session.js';
+import { signinStrings as strings } from '../strings-signin.js';
+import type { TcSignin } from '../tc-signin.js';
+import { avatar } from './avatar.js';
+import { menuItems, moveInMenu } from './menu-keys.js';
+import { placeBeside } from './place-beside.js';
+import { type Notice, type NoticeAction, noticeFor } from './signin-notice.js';
+import { signinPanel } from './signin-panel.js';
+import { signinViewStyles } from './signin-view-styles.js';
+import { writeTime } from './write-time.js';
+
+const ignore = (): void => undefined;
+
+/** Everything that `<tc-signin>` shows beside its button: the menu, the notice, and what a screen reader is told. */
+export class SigninView implements ReactiveController {
+  readonly #host: TcSignin;
+  readonly #session: SigninSession;
+  readonly #root: ShadowRoot;
+  #notice: Notice | undefined;
+  #dismissed: unknown;
+  #status: SharedSnapshot['status'];
+  #said = '';
+  #following: AbortController | undefined;
+  isOpen = false;
+
+  constructor(host: TcSignin, session: SigninSession) {
+    this.#host = host;
+    this.#session = session;
+    this.#root = host.shadowRoot!;
+    this.#status = session.snapshot.status;
+    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, signinViewStyles.styleSheet!];
+    host.addController(this);
+  }
+
+  /** The person's picture, for the button. */
+  avatar(): TemplateResult | typeof nothing {
+    const { user } = this.#session.snapshot;
+    return user ? avatar(user, () => this.#host.requestUpdate()) : nothing;
+  }
+
+  /** What stands around the button. */
+  around(): TemplateResult {
+    const notice = this.#noticeBox();
+    this.#say();
+    return html`${this.#panel()}${notice}<span part="announcement" class="sr" role="status">${this.#said}</span>`;
+  }
+
+  /** Opens and closes what has to be open now. */
+  hostUpdated(): void {
+    const notice = this.#root.querySelector<HTMLElement>('[part~=notice]');
+    const isOver = notice && !this.#notice && notice.matches(':popover-open');
+    if (isOver) notice.hidePopover();
+    if (notice && this.#notice && !notice.matches(':popover-open')) notice.showPopover();
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    this.#following?.abort();
+  }
+
+  /** Keys of the button: arrows open the menu. */
+  buttonPressed(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const panel = this.#element('panel');
+    if (!panel) return;
+    event.preventDefault();
+    panel.showPopover();
+    if (event.key === 'ArrowUp') menuItems(panel).at(-1)?.focus();
+  }
+
+  open(): void {
+    this.#element('panel')?.showPopover();
+  }
+
+  dismiss(): void {
+    this.#dismissed = this.#notice?.key;
+    this.#session.shared?.dismissError();
+    this.#host.requestUpdate();
+  }
+
+  #panel(): TemplateResult | typeof nothing {
+    const { user, status, expires } = this.#session.snapshot;
+    if (!user || (status !== 'signed-in' && status !== 'expiring')) return nothing;
+    return signinPanel({
+      user,
+      rootUrl: this.#session.owner.rootUrl,
+      until: expires && this.#time(expires),
+      signOut: () => {
+        this.#element('panel')?.hidePopover();
+        this.#host.signOut();
+      },
+      toggled: (event) => this.#toggled(event),
+      pressed: (event) => this.#menuPressed(event),
+      filled: (event) => adoptItems(event.target as HTMLSlotElement),
+    });
+  }
+
+  #noticeBox(): TemplateResult {
+    const { snapshot, unshown } = this.#session;
+    const notice = noticeFor(snapshot, unshown, this.#host.mode === 'auto', (date) => this.#time(date));
+    this.#notice = notice && notice.key !== this.#dismissed ? notice : undefined;
+    if (!notice) this.#dismissed = undefined;
+    const { text, isError, actions } = this.#notice ?? { text: '', isError: false, actions: [] };
+    return html`<div part=${isError ? 'notice error' : 'notice'} popover="manual">
+      <p part="notice-text" role=${isError ? 'alert' : nothing}>${text}</p>
+      <div part="notice-actions">
+        ${actions.map(
+          ({ label, action }) =>
+            html`<button part="notice-action" type="button" @click=${() => this.#act(action)}>${label}</button>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  #act(action: NoticeAction): void {
+    const host = this.#host;
+    // The notice goes away under the focus: the button takes it.
+    if (this.#root.activeElement) this.#button()?.focus({ preventScroll: true });
+    switch (action) {
+      case 'signin':
+        return void host.signIn().catch(ignore);
+      case 'redirect':
+        return void host.signIn({ mode: 'redirect' }).catch(ignore);
+      case 'again':
+        this.#session.shared?.cancel();
+        return void host.signIn().catch(ignore);
+      case 'renew':
+        return void host.renew().catch(ignore);
+      case 'cancel':
+        return this.#session.shared?.cancel();
+      case 'dismiss':
+        return this.dismiss();
+    }
+  }
+
+  #toggled({ newState }: ToggleEvent): void {
+    this.isOpen = newState === 'open';
+    const panel = this.#element('panel');
+    if (panel && this.isOpen) {
+      this.#follow();
+      const items = menuItems(panel);
+      if (!items.some((item) => item.matches(':focus'))) items[0]?.focus();
+    }
+    this.#host.requestUpdate();
+  }
+
+  #menuPressed(event: KeyboardEvent): void {
+    const panel = this.#element('panel')!;
+    if (event.key === 'Tab') return panel.hidePopover();
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      panel.hidePopover();
+      return this.#button()?.focus();
+    }
+    const items = menuItems(panel);
+    const current = items.find((item) => item.matches(':focus')) ?? null;
+    if (moveInMenu(event.key, items, current)) event.preventDefault();
+  }
+
+  /** Keeps what is open beside the button while the page scrolls or changes its size. */
+  #follow(): void {
+    const popovers = [...this.#root.querySelectorAll<HTMLElement>('[popover]:popover-open')];
+    this.#following?.abort();
+    if (!popovers.length) return;
+    const button = this.#button();
+    // The page may show something else than our button.
+    const anchor = button?.getClientRects().length ? button : this.#host;
+    const place = (): void => popovers.forEach((popover) => placeBeside(popover, anchor));
+    place();
+    this.#following = new AbortController();
+    const options = { signal: this.#following.signal, passive: true };
+    window.addEventListener('resize', place, options);
+    window.addEventListener('scroll', place, { ...options, capture: true });
+  }
+
+  /** A change of status is said once; what was so when the page opened is not. */
+  #say(): void {
+    const { status, user } = this.#session.snapshot;
+    if (status === this.#status) return;
+    const previous = this.#status;
+    this.#status = status;
+    if (previous === 'initializing') return;
+    if (status === 'signed-in') this.#said = user && previous !== 'expiring' ? strings.saidSignedIn(displayName(user)) : '';
+    else if (status === 'signing-in') this.#said = strings.saidWaiting;
+    else if (status === 'signed-out') this.#said = previous === 'signing-in' ? '' : strings.saidSignedOut;
+    else this.#said = this.#notice?.text ?? '';
+  }
+
+  #time(date: Date): string {
+    return writeTime(date, new Date(), 'en');
+  }
+
+  #button(): HTMLElement | null {
+    return this.#root.querySelector<HTMLElement>('[part~=button]');
+  }
+
+  #element(id: string): HTMLElement | null {
+    return this.#root.getElementById(id);
+  }
+}
+
+/** The page's own items take part in the menu's keys. */
+function adoptItems(slot: HTMLSlotElement): void {
+  for (const item of slot.assignedElements({ flatten: true })) {
+    if (!item.hasAttribute('role')) item.setAttribute('role', 'menuitem');
+    if (!item.hasAttribute('tabindex')) item.setAttribute('tabindex', '-1');
+  }
+}
