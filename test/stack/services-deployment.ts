@@ -45,8 +45,6 @@ export async function startServices() {
   };
 }
 
-export type Services = Awaited<ReturnType<typeof startServices>>;
-
 /** Hawk's `ext` for a certificate and the like. */
 export function ext(content: unknown): string {
   return Buffer.from(JSON.stringify(content)).toString('base64');

@@ -39,6 +39,7 @@ test('a fresh deployment has a group of 23 tasks in every state', async () => {
   assert.deepEqual([...new Set(group.tasks.map(({ status: { state } }) => state))].sort(),
     ['completed', 'exception', 'failed', 'pending', 'running', 'unscheduled']);
   assert.equal(new Set(group.tasks.map(({ status: { taskId } }) => taskId)).size, 23);
+  assert.equal(demoTaskGroupId, 'P273wqnjTBGSPY_Wv5fP5Q', 'pages name it');
   assert.equal(demoTaskGroupId, group.tasks[0]?.status.taskId);
 });
 

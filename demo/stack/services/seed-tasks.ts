@@ -4,7 +4,7 @@ import type { Run, Task, TaskState } from './task.js';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** The group that a fresh deployment has: 23 tasks in every state there is. */
+/** The group that a fresh deployment has, `P273wqnjTBGSPY_Wv5fP5Q`: 23 tasks in every state there is. */
 export const demoTaskGroupId = slugFor('demo task group');
 
 /** Names as real groups have them, and some that a careless page would break on. */

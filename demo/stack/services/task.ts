@@ -21,7 +21,7 @@ export interface TaskDefinition {
   extra: object;
 }
 
-export type RunState = 'pending' | 'running' | 'completed' | 'failed' | 'exception';
+type RunState = 'pending' | 'running' | 'completed' | 'failed' | 'exception';
 export type TaskState = 'unscheduled' | RunState;
 
 export interface Run {
