@@ -1,0 +1,78 @@
+import type { Attempt, AuthorizationResponse } from '../session/attempts.js';
+import type { SignInWindow } from '../session/ports.js';
+import { answerType, attemptChannel, readMessage, takenType } from './sign-in-message.js';
+
+const width = 520;
+const height = 680;
+const closedPollMs = 500;
+
+/**
+ * Opens the provider's page in a popup, before it returns: browsers block what opens after the click.
+ * Null when it was blocked.
+ *
+ * It listens from the start and keeps an answer that comes before anybody watches: a provider that knows
+ * the person may be faster than the code that judges its answer.
+ */
+export function openSignInWindow(url: string, attempt: Attempt): SignInWindow | null {
+  const left = Math.max(0, Math.round(screenX + (outerWidth - width) / 2));
+  const top = Math.max(0, Math.round(screenY + (outerHeight - height) / 2));
+  const name = `sign-in-${attempt.state.slice(-12)}`;
+  const popup = open(url, name, `popup,width=${width},height=${height},left=${left},top=${top}`);
+  return popup && !popup.closed ? new BrowserSignInWindow(popup, attempt.state) : null;
+}
+
+class BrowserSignInWindow implements SignInWindow {
+  readonly #popup: Window;
+  readonly #listening = new AbortController();
+  #early: AuthorizationResponse | undefined;
+  #answer = (response: AuthorizationResponse): void => {
+    this.#early = response;
+  };
+
+  constructor(popup: Window, state: string) {
+    this.#popup = popup;
+    const { signal } = this.#listening;
+    const hear = (data: unknown, acknowledge: (message: unknown) => void) => {
+      const response = readMessage(data, answerType, state);
+      if (!response) return;
+      acknowledge({ type: takenType, response: { state } });
+      this.#answer(response);
+    };
+    addEventListener(
+      'message',
+      ({ data, origin, source }) => {
+        if (origin === location.origin && source === popup) {
+          hear(data, (message) => popup.postMessage(message, origin));
+        }
+      },
+      { signal },
+    );
+    const channel = attemptChannel(state);
+    channel?.addEventListener('message', ({ data }) => hear(data, (message) => channel.postMessage(message)));
+    signal.addEventListener('abort', () => channel?.close());
+  }
+
+  focus(): void {
+    this.#popup.focus();
+  }
+
+  close(): void {
+    this.#popup.close();
+    this.#listening.abort();
+  }
+
+  watch({ answer, closed }: Parameters<SignInWindow['watch']>[0]): () => void {
+    this.#answer = answer;
+    const poll = setInterval(() => {
+      if (document.hidden || !this.#popup.closed) return;
+      clearInterval(poll);
+      closed();
+    }, closedPollMs);
+    if (this.#early) queueMicrotask(() => this.#answer(this.#early!));
+    return () => {
+      clearInterval(poll);
+      this.#answer = () => {};
+      this.#listening.abort();
+    };
+  }
+}
