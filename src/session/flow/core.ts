@@ -35,15 +35,17 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
   readonly peers: Peers;
   readonly renewal: Renewal;
   readonly signIns: SignIns;
+  /** Why agent or person changed last. */
+  reason: CredentialsReason | undefined;
+  /** Whether the last session could not be stored. */
+  forgetful = false;
   readonly #key: string;
   readonly #sharedStore: boolean;
   readonly #publish: () => void;
   #state: SessionState = { name: 'booting' };
   #identity: Identity | undefined;
   readonly #lineage: Lineage;
-  #reason: CredentialsReason | undefined;
   #ending: Promise<void> | undefined;
-  #forgetful = false;
 
   constructor(options: SessionOptions, publish: () => void) {
     const { configuration, storage } = options;
@@ -75,17 +77,8 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
     return this.#identity?.agent ?? null;
   }
 
-  get reason(): CredentialsReason | undefined {
-    return this.#reason;
-  }
-
   get fetching(): boolean {
     return this.#identity?.fetching ?? false;
-  }
-
-  /** Whether the last session could not be stored. */
-  get forgetful(): boolean {
-    return this.#forgetful;
   }
 
   /** Whether the session's end has come and what follows is being decided. */
@@ -132,7 +125,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
   /** Makes the next generation's record of a grant, stores it and tells the other tabs. */
   keep(grant: Grant): SessionRecord {
     const record = { configuration: this.#key, generation: this.#lineage.next(), grant };
-    this.#forgetful = !this.records.saveSession(record);
+    this.forgetful = !this.records.saveSession(record);
     if (this.peersShare) this.peers.tellSession(record);
     return record;
   }
@@ -144,7 +137,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
     if (another) this.#endIdentity(new TcError('account-changed', 'Another person is signed in now.'));
     this.#identity ??= new Identity(user.sub, this);
     this.#lineage.use(record.generation);
-    this.#reason = another ? 'account-change' : reason;
+    this.reason = another ? 'account-change' : reason;
     this.renewal.reset();
     const renewal = this.renewal.possible ? 'idle' : 'impossible';
     this.#state = transition(this.#state, { type: 'adopted', record, deadline: deadlineAt(expires, this.clock), renewal });
@@ -159,7 +152,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
     if (!user) return;
     this.renewal.abort();
     this.records.forgetSession();
-    this.#reason = 'expire';
+    this.reason = 'expire';
     this.#state = transition(this.#state, { type: 'needs-interaction', user, error });
     this.#identity?.grantChanged();
     this.#publish();
@@ -227,7 +220,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
 
   #adoptIfNewer(record: SessionRecord): void {
     if (record.grant.expires <= this.clock.now() || !this.#lineage.isNewer(record.generation)) return;
-    this.#forgetful = !this.records.saveSession(record);
+    this.forgetful = !this.records.saveSession(record);
     const known = this.#identity?.sub === record.grant.user.sub;
     this.adopt(record, known ? 'renew' : 'restore');
   }
@@ -238,7 +231,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
     this.signIns.abandon(new TcError('cancelled', 'The session was signed out.'));
     this.#endIdentity(new TcError('signed-out', 'You are signed out.'));
     this.provider.sweep();
-    this.#reason = 'signout';
+    this.reason = 'signout';
     this.dispatch({ type: 'signed-out', reason });
   }
 
