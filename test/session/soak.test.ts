@@ -71,6 +71,8 @@ class Soak {
       'sign-out': () => (this.#random() < 0.3 ? tab.session.signOut() : undefined),
       'sign-in': () => (this.#random() < 0.5 ? this.#signIn(tab, 'alice') : this.#signIn(tab, this.#pick(people))),
     };
+    // Two refusals in a row are a different story than one: what was not met yet is taken back.
+    servers.nextRenewals.length = 0;
     const name = this.#pick(Object.keys(actions));
     this.log.push(name);
     await actions[name]!();
