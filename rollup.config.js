@@ -4,6 +4,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import { compilerMaps } from './scripts/build/compiler-maps.js';
 import { compiled, pageEntry, publicEntries, tagEntries } from './scripts/build/entries.js';
 import { integrity } from './scripts/build/integrity.js';
+import { loader } from './scripts/build/loader.js';
 import { isPublishedMinified, minifyOwn } from './scripts/build/minify-own.js';
 import { notices } from './scripts/build/notices.js';
 
@@ -40,17 +41,16 @@ const forPages = (names) => ({
   input: input(names),
   // A lazy chunk may take what it shares from the entry itself: one request less than a common chunk.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [...shared(), minifyOwn(), notices(), integrity(integrities)],
+  plugins: [...shared(), minifyOwn(), notices(), loader(), integrity(integrities)],
   onLog,
   output: {
     dir: 'cdn',
     format: 'es',
     sourcemap: true,
-    sourcemapFileNames: '[name].js.map',
     minifyInternalExports: true,
     generatedCode: 'es2015',
     entryFileNames: ({ name }) => (name === 'define' ? 'taskcluster-elements.js' : `${name}.js`),
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: (chunk) => `chunks/${isPublishedMinified(chunk) ? 'auth0' : '[name]'}-[hash].js`,
   },
 });
 

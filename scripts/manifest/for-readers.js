@@ -1,0 +1,55 @@
+/**
+ * An analyzer plugin that turns what is true of the source into what is true of the published package: paths of files
+ * that are in it, the tag of each class, and public members only.
+ */
+export function forReaders() {
+  return {
+    name: 'for-readers',
+    packageLinkPhase({ customElementsManifest: manifest }) {
+      for (const module of manifest.modules) {
+        module.path = published(module.path);
+        for (const declaration of module.declarations ?? []) tidy(declaration, module);
+        for (const entry of module.exports ?? []) {
+          if (entry.declaration?.module) entry.declaration.module = published(entry.declaration.module);
+        }
+      }
+      for (const module of manifest.modules) defineTag(module, manifest);
+      manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+    },
+  };
+}
+
+function published(path) {
+  return path.replace(/^\/?src\/(.*)\.[jt]s$/, 'dist/$1.js');
+}
+
+function tidy(declaration, module) {
+  // The analyzer cannot see through the guard that registers, but a class file is named after its tag.
+  if (declaration.customElement) declaration.tagName ??= /([^/]+)\.js$/.exec(module.path)[1];
+  if (declaration.members) declaration.members = declaration.members.filter(isPublic);
+  // It makes events of `dispatchEvent(new TcStatusEvent(x))`, named "x" or nothing, beside the documented ones.
+  if (declaration.events) declaration.events = declaration.events.filter(({ description }) => description);
+  // Observed, but every element has it.
+  if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ name }) => name !== 'id');
+  for (const item of Object.values(declaration).flat()) {
+    if (item?.inheritedFrom?.module) item.inheritedFrom.module = published(item.inheritedFrom.module);
+  }
+}
+
+function isPublic({ name, privacy, static: isStatic }) {
+  const isPrivate = name.startsWith('#') || privacy === 'private' || privacy === 'protected';
+  const isForPlatform = isStatic ? name === 'observedAttributes' : /^(handleEvent|host[A-Z].*)$/.test(name);
+  return !isPrivate && !isForPlatform;
+}
+
+function defineTag(module, manifest) {
+  const tag = /^dist\/define\/(tc-[a-z-]+)\.js$/.exec(module.path)?.[1];
+  if (!tag) return;
+  for (const { path, declarations = [] } of manifest.modules) {
+    const found = declarations.find(({ tagName }) => tagName === tag);
+    if (!found) continue;
+    module.exports = module.exports.filter(({ kind }) => kind !== 'custom-element-definition');
+    const declaration = { name: found.name, module: path };
+    module.exports.push({ kind: 'custom-element-definition', name: tag, declaration });
+  }
+}

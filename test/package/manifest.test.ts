@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { Ajv } from 'ajv';
+import type { ClassField, CustomElement, CustomElementDeclaration, Module, Package } from 'custom-elements-manifest';
+import { builtModule } from './helpers/built-module.js';
+
+const require = createRequire(import.meta.url);
+const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
+const manifest = readJson('custom-elements.json') as Package;
+
+/** A running Lit element's class, as far as the manifest describes it. */
+interface ElementClass {
+  observedAttributes: string[];
+  elementProperties: Map<PropertyKey, { state?: boolean }>;
+}
+
+type Element = CustomElement & CustomElementDeclaration;
+const isElement = (declaration: object): declaration is Element => 'tagName' in declaration;
+const elements = manifest.modules.flatMap(({ declarations = [] }) => declarations.filter(isElement));
+const names = (items: readonly { name?: string }[] = []) => items.map(({ name }) => name!).sort();
+
+await builtModule('define.js');
+
+test('the manifest is what its schema says', () => {
+  const ajv = new Ajv({ allowUnionTypes: true, strict: false });
+  const isValid = ajv.validate(readJson(require.resolve('custom-elements-manifest/schema.json')) as object, manifest);
+  assert.ok(isValid, ajv.errorsText());
+});
+
+test('the manifest has the four elements', () => {
+  assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), ['tc-api-call', 'tc-show', 'tc-signin', 'tc-whoami']);
+});
+
+test('the manifest names files that are published, and what they export', async () => {
+  for (const module of manifest.modules) {
+    assert.ok(existsSync(module.path), module.path);
+    const exported = await builtModule(module.path.slice('dist/'.length));
+    for (const { kind, name } of module.exports ?? []) if (kind === 'js') assert.ok(name in exported, `${module.path}: ${name}`);
+  }
+});
+
+test('a reference in the manifest leads to a module of the manifest', () => {
+  const paths = new Set(manifest.modules.map(({ path }) => path));
+  const references = [...JSON.stringify(manifest).matchAll(/"module":"([^"]+)"/g)].map(([, path]) => path!);
+  assert.ok(references.length > 0);
+  assert.deepEqual(references.filter((path) => !paths.has(path)), []);
+});
+
+for (const element of elements) {
+  const running = () => customElements.get(element.tagName!) as unknown as ElementClass;
+
+  test(`${element.tagName} is defined by its own module`, () => {
+    const definers = manifest.modules.filter((module) => defines(module, element.tagName!)).map(({ path }) => path);
+    assert.deepEqual(definers, [`dist/define/${element.tagName}.js`]);
+  });
+
+  test(`${element.tagName} has the attributes of the manifest`, () => {
+    const observed = running().observedAttributes.filter((name) => name !== 'id');
+    assert.deepEqual(names(element.attributes), [...observed].sort());
+  });
+
+  test(`${element.tagName} has the reactive properties of the manifest`, () => {
+    const isPublic = ([name, { state }]: [PropertyKey, { state?: boolean }]) => !state && typeof name === 'string';
+    const reactive = [...running().elementProperties].filter(isPublic).map(([name]) => String(name));
+    const fields = (element.members ?? []).filter((member): member is ClassField => member.kind === 'field');
+    assert.deepEqual(reactive.filter((name) => !names(fields).includes(name)), []);
+  });
+
+  test(`${element.tagName}: everything is described`, () => {
+    const { attributes, members, events, slots, cssParts, cssProperties, cssStates } = element;
+    const lists = { attributes, members, events, slots, cssParts, cssProperties, cssStates };
+    const silent = Object.entries(lists).flatMap(([kind, items]) =>
+      (items ?? []).filter((item) => !item.description).map(({ name }) => `${kind}: ${name}`),
+    );
+    assert.ok(element.description);
+    assert.deepEqual(silent, []);
+  });
+
+  test(`${element.tagName}: each event names an exported class`, async () => {
+    const index = await builtModule('index.js');
+    for (const event of element.events ?? []) assert.ok(event.type.text in index, `${event.name}: ${event.type.text}`);
+  });
+}
+
+function defines(module: Module, tag: string): boolean {
+  return (module.exports ?? []).some(({ kind, name }) => kind === 'custom-element-definition' && name === tag);
+}

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { measure } from '../../scripts/size/measure.js';
+import { committedSizes } from '../../scripts/size/size-page.js';
+
+const committed = committedSizes();
+// Versions of Node differ by some bytes in what zlib makes.
+const slack = 1.01;
+
+for (const { what, gzip, requests, budget } of measure()) {
+  test(`${what}: ${gzip} bytes, no more than docs/size.md says`, (context) => {
+    const figure = committed.get(what);
+    assert.ok(requests > 0, 'nothing was measured');
+    assert.ok(figure, 'docs/size.md has no such line: run "npm run size"');
+    assert.ok(gzip <= figure * slack, `it was ${figure}: make it smaller, or run "npm run size" and say why it grew`);
+    if (budget && gzip > budget) context.diagnostic(`over its budget of ${budget} bytes`);
+  });
+}

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { html, type TemplateResult } from 'lit';
+import { builtModule } from './helpers/built-module.js';
+
+await builtModule('define.js');
+
+const pages: Record<string, TemplateResult> = {
+  'tc-signin': html`<tc-signin root-url="https://tc.example.com" domain="auth.example.com" client-id="abc"></tc-signin>`,
+  'tc-whoami': html`<tc-whoami></tc-whoami>`,
+  'tc-api-call': html`<tc-api-call service="auth" method="currentScopes"></tc-api-call>`,
+  'tc-show': html`<tc-show when="signed-in">members</tc-show>`,
+};
+
+for (const [tag, template] of Object.entries(pages)) {
+  test(`${tag} renders on a server, its shadow root included`, async () => {
+    const markup = await collectResult(render(template));
+    assert.match(markup, new RegExp(`<${tag}[^]*<template shadowroot="open" shadowrootmode="open"[^]*</${tag}>`));
+  });
+}
