@@ -1,0 +1,206 @@
+import type { CallResponse } from '../../api/index.js';
+import type { CredentialAgent } from '../../session/credential-agent.js';
+import { TcError, toTcError } from '../../session/errors.js';
+import { AgentLink } from '../agent-link.js';
+import type { AgentSnapshot } from '../agent-protocol.js';
+import { TcApiErrorEvent, TcApiResponseEvent } from './call-events.js';
+import type { CallHost } from './call-host.js';
+import type { InputSource } from './call-input.js';
+import type { FinalCall } from './call-runtime.js';
+import { reportError } from './report-error.js';
+
+/** Why a run was started: it decides what may run, and what stays on screen meanwhile. */
+export type RunKind =
+  | 'load' // by itself: only what reads
+  | 'run' // by a person's act or a script's call
+  | 'refresh'
+  | 'more'; // the next page
+
+const unforeseen = 'The call failed for a reason nobody foresaw.';
+const sessionEnded: ReadonlySet<string> = new Set(['expired', 'interaction-required']);
+
+/** Runs the call of one element: waits for the person, replaces, aborts; only the newest run writes. */
+export class CallController {
+  readonly link: AgentLink;
+  /** The call of the newest run, as it was sent. */
+  call: FinalCall | undefined;
+  readonly #host: CallHost;
+  #active: AbortController | undefined;
+  #wake: (() => void) | undefined;
+  /** Whose result is shown or asked for; `undefined` while that is nobody's. */
+  #person: CredentialAgent | null | undefined;
+  #personIsOwn = false;
+  #overrides: InputSource = {};
+  #byItself = false;
+  #mayRepeat = true;
+
+  constructor(host: CallHost) {
+    this.#host = host;
+    this.link = new AgentLink(host, { onChange: (snapshot) => this.#personMayHaveChanged(snapshot) });
+  }
+
+  /** Whether something that may write is under way: a second click must not send it again. */
+  get isWriting(): boolean {
+    return !!this.#active && !this.#mayRepeat;
+  }
+
+  /** Whether the newest run was without credentials. */
+  get isAnonymous(): boolean {
+    return this.#person === null;
+  }
+
+  /** The deployment that is called. */
+  get rootUrl(): string {
+    const meta = document.querySelector<HTMLMetaElement>('meta[name="taskcluster-root-url"]');
+    const url = this.#host.rootUrl || this.link.owner?.rootUrl || this.link.snapshot.agent?.rootUrl || meta?.content;
+    return url?.replace(/\/+$/, '') ?? '';
+  }
+
+  /** Throws what the call throws; `cancelled` when a newer run, `stop()` or the element's leaving ends it. */
+  async run(kind: RunKind, overrides: InputSource = {}): Promise<unknown> {
+    this.#end();
+    const active = (this.#active = new AbortController());
+    if (kind === 'run' || kind === 'load') this.#overrides = overrides;
+    if (kind === 'run' || kind === 'load') this.#byItself = kind === 'load';
+    this.#mayRepeat = kind !== 'run';
+    try {
+      return await this.#perform(kind, active.signal);
+    } catch (cause) {
+      const error = toTcError(cause, 'server', unforeseen);
+      if (this.#active === active) await this.#failed(error, active.signal);
+      throw error;
+    } finally {
+      if (this.#active === active) this.#active = undefined;
+    }
+  }
+
+  /** Shows an error that is none of a run. */
+  fail(cause: unknown): void {
+    const error = toTcError(cause, 'server', unforeseen);
+    void this.#failed(error, new AbortController().signal);
+  }
+
+  /** Ends the run under way; the last result stays. */
+  stop(): void {
+    if (this.#active) this.#settle();
+    this.#end();
+  }
+
+  #end(): void {
+    this.#active?.abort(new TcError('cancelled', 'The call was stopped.'));
+    this.#active = undefined;
+  }
+
+  /** Back to what was before the run. */
+  #settle(): void {
+    this.#host.show(this.#host.data === undefined ? 'idle' : 'done');
+  }
+
+  async #perform(kind: RunKind, signal: AbortSignal): Promise<unknown> {
+    for (;;) {
+      const agent = await this.agentFor(signal);
+      this.#person = agent;
+      this.#personIsOwn = !!agent && agent === this.#host.agent;
+      try {
+        return await this.#callAs(agent, kind, signal);
+      } catch (error) {
+        const isOver = error instanceof TcError && sessionEnded.has(error.code);
+        if (!isOver || this.#personIsOwn || signal.aborted) throw error;
+        // Nothing was sent. The same person may sign in again, and what waited goes on.
+        this.#host.show('waiting');
+        await this.#nextChange(signal);
+      }
+    }
+  }
+
+  async #callAs(agent: CredentialAgent | null, kind: RunKind, signal: AbortSignal): Promise<unknown> {
+    const host = this.#host;
+    const runtime = await import('./call-runtime.js');
+    signal.throwIfAborted();
+    if (kind === 'load' && runtime.findMethod(host.service, host.method).writes) return host.show('idle', {});
+    const call = (this.call = runtime.prepareCall(host, this.#overrides));
+    this.#mayRepeat = !call.method.writes;
+    if (kind !== 'more' && runtime.needsConfirmation(call, host.confirm)) await this.#confirm(call, signal);
+    if (host.data !== undefined && (kind === 'refresh' || kind === 'more')) host.show('refreshing');
+    else host.show('loading', {});
+    const run = { agent, rootUrl: this.rootUrl, signal, before: kind === 'more' ? host.data : undefined };
+    const { data, response } = call.method.isLink ? {} : await runtime.makeCall(call, host, run);
+    await this.#succeeded(data, response, signal);
+    return data;
+  }
+
+  async #succeeded(data: unknown, response: CallResponse | undefined, signal: AbortSignal): Promise<void> {
+    await this.#host.prepare({ data, response });
+    signal.throwIfAborted();
+    this.#host.show('done', { data, response });
+    if (!this.#host.dispatchEvent(new TcApiResponseEvent(data, response))) this.#host.leaveUndrawn();
+  }
+
+  async #failed(error: TcError, signal: AbortSignal): Promise<void> {
+    if (error.code === 'cancelled') return this.#settle();
+    const outcome = { error, data: this.#host.data };
+    await this.#host.prepare(outcome);
+    if (signal.aborted) return;
+    this.#host.show(error.code === 'forbidden' ? 'forbidden' : 'error', outcome);
+    reportError(this.#host, error);
+    if (!this.#host.dispatchEvent(new TcApiErrorEvent(error))) this.#host.leaveUndrawn();
+  }
+
+  async #confirm(call: FinalCall, signal: AbortSignal): Promise<void> {
+    const { askToConfirm } = await import('../views/confirm-dialog.js');
+    signal.throwIfAborted();
+    const { shadowRoot, confirm } = this.#host;
+    const isWanted = await askToConfirm(shadowRoot as ShadowRoot, call.detail, confirm, signal);
+    if (!isWanted) throw new TcError('cancelled', 'The call was not confirmed.');
+  }
+
+  /** Waits until it is known as whom to call; null is nobody. */
+  async agentFor(signal: AbortSignal): Promise<CredentialAgent | null> {
+    // The link looks for its owner in a microtask of its own, which was queued before.
+    await undefined;
+    for (;;) {
+      signal.throwIfAborted();
+      const answer = this.#decide(this.link.snapshot);
+      if (answer !== undefined) return answer;
+      this.#host.show('waiting');
+      await this.#nextChange(signal);
+    }
+  }
+
+  #decide({ status, signedIn, agent, inert, error }: AgentSnapshot): CredentialAgent | null | undefined {
+    const { auth, rootUrl } = this.#host;
+    if (inert) return undefined;
+    if (auth === 'none') return null;
+    if (agent && signedIn && status !== 'expired') return agent;
+    if (status === 'error' && error) {
+      if (auth === 'auto' && rootUrl && !this.link.owner) return null;
+      throw error;
+    }
+    return status === 'signed-out' && auth === 'auto' ? null : undefined;
+  }
+
+  #nextChange(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = () => reject(signal.reason as Error);
+      signal.addEventListener('abort', stop, { once: true });
+      this.#wake = () => {
+        signal.removeEventListener('abort', stop);
+        resolve();
+      };
+    });
+  }
+
+  #personMayHaveChanged({ agent, signedIn }: AgentSnapshot): void {
+    this.#wake?.();
+    this.#wake = undefined;
+    if (this.#person === undefined || this.#host.auth === 'none' || agent === this.#person) return;
+    // A sign-in that left the page for a moment is no other person.
+    if (signedIn === undefined && !this.#personIsOwn) return;
+    const startsAgain = this.#byItself;
+    this.#end();
+    this.#person = undefined;
+    this.call = undefined;
+    this.#host.show('idle', {});
+    if (startsAgain) this.run('load', this.#overrides).catch(() => {});
+  }
+}

@@ -1,0 +1,43 @@
+import type { CallResponse } from '../../api/index.js';
+import type { TcError } from '../../session/errors.js';
+import type { AgentLinkHost } from '../agent-link.js';
+import type { InputSource } from './call-input.js';
+
+export type ApiCallStatus =
+  | 'idle' // nothing was asked for yet
+  | 'waiting' // for the session to be known, or for somebody to sign in
+  | 'loading'
+  | 'refreshing' // the old result stays on screen
+  | 'done'
+  | 'empty'
+  | 'forbidden'
+  | 'error';
+
+/** What one run left behind. */
+export interface Outcome {
+  readonly data?: unknown;
+  readonly response?: CallResponse;
+  readonly error?: TcError;
+}
+
+/** The settings of a call, and where its result goes. */
+export interface CallHost extends AgentLinkHost, InputSource {
+  service: string;
+  method: string;
+  trigger: 'auto' | 'load' | 'visible' | 'submit' | 'manual';
+  auth: 'auto' | 'required' | 'none';
+  authorizedScopes: unknown;
+  confirm: string;
+  pages: string;
+  timeout: string;
+  retries: number;
+  signature: 'auto' | 'header';
+  readonly status: ApiCallStatus;
+  readonly data: unknown;
+  /** Loads what drawing this outcome takes. */
+  prepare(outcome: Outcome): Promise<void>;
+  /** Takes a new status; an outcome replaces the one before. */
+  show(status: ApiCallStatus, outcome?: Outcome): void;
+  /** Nothing of the latest outcome is drawn: the page does that itself. */
+  leaveUndrawn(): void;
+}

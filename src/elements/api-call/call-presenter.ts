@@ -1,0 +1,149 @@
+import { languageOf } from '../language-of.js';
+import type { ResultRenderer } from '../views/custom-view.js';
+import type { Drawing, DrawingSettings } from '../views/draw-outcome.js';
+import type { CallController } from './call-controller.js';
+import type { ApiCallStatus, CallHost, Outcome } from './call-host.js';
+import { hasOwnControl } from './call-triggers.js';
+import { renderStatus } from './render-status.js';
+
+/** What the page said about how a result is shown. */
+export interface PresenterHost extends CallHost {
+  as: string;
+  select: string;
+  columns: string | readonly string[] | undefined;
+  inspect: boolean;
+  renderer: ResultRenderer | undefined;
+  run(): Promise<unknown>;
+  refresh(): Promise<unknown>;
+  loadMore(): Promise<unknown>;
+  toSignedUrl(): Promise<string>;
+}
+
+const firstRows = 200;
+
+/** Keeps the latest outcome of a call and what it takes to draw it. */
+export class CallPresenter {
+  outcome: Outcome = {};
+  /** Said once, politely. */
+  announcement = '';
+  readonly #host: PresenterHost;
+  readonly #call: CallController;
+  #rows = firstRows;
+  #result: Drawing | undefined;
+  #error: Drawing | undefined;
+  #next: Drawing | undefined;
+  #place: HTMLElement | undefined;
+
+  constructor(host: PresenterHost, call: CallController) {
+    this.#host = host;
+    this.#call = call;
+  }
+
+  async prepare(outcome: Outcome): Promise<void> {
+    const { prepareDrawing } = await import('../views/draw-outcome.js');
+    this.#next = await prepareDrawing(outcome, this.#call.call, this.#settings());
+  }
+
+  /**
+   * Takes the outcome that was prepared, or none at all.
+   *
+   * @param isQuiet says nothing of it: nobody asked
+   * @returns the status to show
+   */
+  take(status: ApiCallStatus, outcome: Outcome | undefined, isQuiet: boolean): ApiCallStatus {
+    if (outcome) {
+      this.outcome = outcome;
+      this.#error = outcome.error && this.#next;
+      if (!outcome.error) this.#result = this.#next;
+      if (!this.#next) this.#clear();
+      this.#next = undefined;
+      if (!isQuiet) this.announcement = this.#error ? '' : (this.#result?.announcement ?? '');
+    }
+    return status === 'done' && this.#result?.isEmpty ? 'empty' : status;
+  }
+
+  /** The page draws the latest outcome itself. */
+  leaveUndrawn(): void {
+    if (this.#error) this.#error = undefined;
+    else this.#result = undefined;
+  }
+
+  /** The latest outcome as the page wants it now. */
+  async drawAnew(): Promise<void> {
+    const { outcome } = this;
+    if (!this.#result || outcome.error) return;
+    await this.prepare(outcome);
+    if (this.outcome === outcome) this.#result = this.#next;
+    this.#next = undefined;
+    this.#host.requestUpdate();
+  }
+
+  render(status: ApiCallStatus): unknown {
+    const host = this.#host;
+    const { snapshot } = this.#call.link;
+    const asksForSignIn = status === 'waiting' && (snapshot.signedIn === false || snapshot.status === 'expired');
+    const facts = {
+      status,
+      hasResult: !!this.#result,
+      signIn: asksForSignIn ? this.#signIn : undefined,
+      run: this.#needsButton(status) ? () => void host.run() : undefined,
+      method: host.method,
+    };
+    const context = {
+      caption: `${host.service}.${host.method}`,
+      rootUrl: this.#call.rootUrl,
+      columns: [],
+      shown: this.#rows,
+      language: languageOf(host),
+      showMore: this.#showMore,
+    };
+    return [renderStatus(facts), this.#error?.draw(context), this.#result?.draw(context)];
+  }
+
+  /** A call that is sent by a person, on a page that brought no button for it. */
+  #needsButton(status: ApiCallStatus): boolean {
+    const { trigger } = this.#host;
+    if (hasOwnControl(this.#host)) return false;
+    if (trigger === 'submit' || this.#call.call?.method.writes) return trigger !== 'manual';
+    return trigger === 'auto' && status === 'idle';
+  }
+
+  readonly #signIn = (): void => void this.#call.link.signIn().catch(() => {});
+
+  readonly #showMore = (): void => {
+    this.#rows *= 2;
+    this.#host.requestUpdate();
+  };
+
+  #clear(): void {
+    this.#rows = firstRows;
+    this.#place?.remove();
+    this.#place = undefined;
+  }
+
+  /** Where the page's own drawing stands: among the host's children, so that the page's styles apply. */
+  #resultPlace(): HTMLElement {
+    if (!this.#place) {
+      this.#place = document.createElement('div');
+      this.#place.slot = 'tc-result';
+      this.#host.append(this.#place);
+    }
+    return this.#place;
+  }
+
+  #settings(): DrawingSettings {
+    const host = this.#host;
+    const { as, select, columns, inspect } = host;
+    const { isAnonymous, rootUrl, link } = this.#call;
+    return {
+      as, select, columns, inspect, rootUrl,
+      custom: host.renderer ?? host.querySelector<HTMLTemplateElement>(':scope > template') ?? undefined,
+      isSigned: !isAnonymous,
+      place: () => this.#resultPlace(),
+      retry: () => void host.refresh(),
+      loadMore: () => void host.loadMore(),
+      signIn: isAnonymous && host.auth !== 'none' && link.owner ? this.#signIn : undefined,
+      sign: () => host.toSignedUrl(),
+    };
+  }
+}

@@ -1,0 +1,77 @@
+/** What a call needs once it runs; loaded then. */
+import { type ApiMethod, callApi, type CallResult, continuationToken, findMethod, shareCalls } from '../../api/index.js';
+import type { CredentialAgent } from '../../session/credential-agent.js';
+import { TcError } from '../../session/errors.js';
+import { parseDuration } from '../duration.js';
+import { type ApiRequestDetail, TcApiRequestEvent } from './call-events.js';
+import type { CallHost } from './call-host.js';
+import { completeInput, type InputSource, readInput } from './call-input.js';
+import { mergePages } from './merge-pages.js';
+import { readScopes } from './read-scopes.js';
+
+// Calls are shared between elements only where agent, authorized scopes and address are the same.
+const sharedCall = shareCalls(callApi);
+
+export interface RunContext {
+  readonly agent: CredentialAgent | null;
+  readonly rootUrl: string;
+  readonly signal: AbortSignal;
+  /** The result so far, when the next page is asked for. */
+  readonly before?: unknown;
+}
+
+/** A call as it is to be made, after the page had its say. */
+export interface FinalCall {
+  readonly detail: ApiRequestDetail;
+  readonly method: ApiMethod;
+}
+
+/** Collects the input and lets listeners change it. @throws {TcError} `cancelled` when one prevents the call */
+export function prepareCall(host: CallHost, overrides: InputSource): FinalCall {
+  const { service, method } = host;
+  findMethod(service, method);
+  const input = completeInput(readInput(host, host, overrides), service, method);
+  const authorizedScopes = readScopes(host.authorizedScopes);
+  const event = new TcApiRequestEvent({ service, method, ...input, authorizedScopes });
+  if (!host.dispatchEvent(event)) throw new TcError('cancelled', 'The call was stopped by the page.');
+  return { detail: event.detail, method: findMethod(event.detail.service, event.detail.method) };
+}
+
+export { findMethod };
+
+/** Whether a person is asked first: where the page says so, and for what deletes or cancels. */
+export function needsConfirmation({ method }: FinalCall, confirm: string | null): boolean {
+  if (confirm === 'none') return false;
+  return !!confirm || method.verb === 'DELETE' || /^(cancel|terminate)/i.test(method.name);
+}
+
+/** Makes the call, and follows its pages as far as the element says. */
+export async function makeCall({ detail, method }: FinalCall, host: CallHost, run: RunContext): Promise<CallResult> {
+  const { service, method: name, args, query, payload, authorizedScopes } = detail;
+  const options = {
+    args, payload, authorizedScopes,
+    rootUrl: run.agent ? undefined : run.rootUrl,
+    signal: run.signal,
+    timeoutMs: parseDuration(host.timeout, 'timeout'),
+    retries: host.retries,
+    signature: host.signature,
+  };
+  const call = method.verb === 'GET' ? sharedCall : callApi;
+  let token = continuationToken(run.before);
+  let data = run.before;
+  for (let page = 1; ; page++) {
+    const pageQuery = token ? { ...query, continuationToken: token } : query;
+    const result = await call(run.agent, service, name, { ...options, query: pageQuery });
+    data = token ? mergePages(data, result.data) : result.data;
+    token = continuationToken(result.data);
+    if (!token || page >= readPages(host.pages)) return { data, response: result.response };
+  }
+}
+
+function readPages(text: string): number {
+  const pages = text === 'all' ? Infinity : Number(text);
+  if (pages >= 1) return pages;
+  throw new TcError('configuration', 'This call is not set up: its number of pages cannot be read.', {
+    hint: 'pages must be a number from 1, or "all".',
+  });
+}

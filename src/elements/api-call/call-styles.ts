@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+export const callStyles = css`
+  :host { display: block; }
+  :host([as='none']) { display: contents; }
+  section { margin-block: var(--_space); }
+  section:empty { display: none; }
+  p { margin-block: var(--_space); }
+  .quiet, .nothing, dt, caption { color: var(--_muted); }
+  :host(:is([status='refreshing'])) section { opacity: 0.75; }
+  .row { display: flex; flex-wrap: wrap; gap: var(--_space); align-items: center; }
+  .end { justify-content: flex-end; }
+  code, pre { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
+  pre {
+    margin: 0;
+    padding: var(--_space);
+    max-block-size: 24em;
+    overflow: auto;
+    white-space: pre-wrap;
+    border: 1px solid color-mix(in srgb, var(--_border) 50%, transparent);
+    border-radius: var(--_radius);
+  }
+  a { color: var(--_accent); }
+  ul { margin: 0; padding-inline-start: 0; list-style: none; }
+  ul[part~='list'] li, ul[part~='missing-scopes'] li { padding-block: 2px; overflow-wrap: anywhere; }
+  dl { margin: 0; display: grid; gap: 4px calc(var(--_space) * 2); }
+  dl > div { display: grid; grid-template-columns: minmax(6em, 11em) minmax(0, 1fr); gap: calc(var(--_space) * 2); }
+  dt { overflow-wrap: anywhere; }
+  dd { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; }
+  dd dl { margin-block: 0 4px; }
+  .notice {
+    border-inline-start: 4px solid var(--_error);
+    padding: 2px calc(var(--_space) * 1.5);
+    margin-block: var(--_space);
+  }
+  .notice [role='alert'] { margin-block: 4px; font-weight: 600; }
+  .notice ul[part='complaints'] { list-style: disc; padding-inline-start: 1.5em; }
+  .scroller { overflow: auto; border-radius: var(--_radius); }
+  table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
+  caption { text-align: start; padding-block-end: 4px; }
+  th, td { text-align: start; vertical-align: top; padding: 6px calc(var(--_space) * 1.5) 6px 0; font-weight: inherit; }
+  thead th { font-weight: 600; white-space: nowrap; border-block-end: 2px solid var(--_border); }
+  tbody tr { border-block-end: 1px solid color-mix(in srgb, var(--_border) 40%, transparent); }
+  details { margin-block: var(--_space); }
+  summary { cursor: pointer; min-block-size: 24px; color: var(--_muted); }
+  details > :not(summary) { margin-block: var(--_space); }
+  dialog {
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    padding: calc(var(--_space) * 2.5);
+    inline-size: min(36em, 100vw - 2em);
+  }
+  dialog::backdrop { background: rgb(0 0 0 / 45%); }
+  h2 { margin: 0; font-size: 1.15em; overflow-wrap: anywhere; }
+  h3 { margin-block: var(--_space) 4px; font-size: 1em; color: var(--_muted); }
+  .tree { overflow-wrap: anywhere; }
+  .tree ul { padding-inline-start: 1.25em; }
+  .tree > ul { padding-inline-start: 0; }
+  [role='treeitem'] > span { display: block; min-block-size: 24px; cursor: default; border-radius: 3px; }
+  [role='treeitem'] > span::before { content: ''; display: inline-block; inline-size: 1.25em; }
+  [role='treeitem'][aria-expanded] > span { cursor: pointer; }
+  [role='treeitem'][aria-expanded='false'] > span::before { content: '▸' / ''; }
+  [role='treeitem'][aria-expanded='true'] > span::before { content: '▾' / ''; }
+  :host(:dir(rtl)) [role='treeitem'][aria-expanded='false'] > span::before { content: '◂' / ''; }
+  [role='treeitem']:focus-visible { outline: none; }
+  [role='treeitem']:focus-visible > span { outline: 2px solid var(--_focus); }
+  .key { color: var(--_muted); }
+  .key:not(:empty)::after { content: ':'; }
+  @media (max-width: 480px) {
+    dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  }
+`;

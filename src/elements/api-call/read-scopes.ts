@@ -1,0 +1,23 @@
+import { TcError } from '../../session/errors.js';
+
+/**
+ * Scopes as a list, as JSON, or as text with white space between them; `undefined` where none are named.
+ *
+ * @throws {TcError} `configuration` for anything else
+ */
+export function readScopes(value: unknown): readonly string[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  const list: unknown = typeof value !== 'string' ? value : value.trim().startsWith('[') ? parse(value) : value.split(/\s+/).filter(Boolean);
+  if (Array.isArray(list) && list.every((scope) => typeof scope === 'string')) return list;
+  throw new TcError('configuration', 'This element is not set up: its scopes cannot be read.', {
+    hint: 'Write scopes as a JSON list of texts, or with spaces between them.',
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { html, nothing } from 'lit';
+import { callStrings as strings } from '../strings-call.js';
+import type { ApiCallStatus } from './call-host.js';
+
+/** What is shown while there is no result. */
+export interface StatusFacts {
+  status: ApiCallStatus;
+  hasResult: boolean;
+  /** Waits for a sign-in, which this starts. */
+  signIn: (() => void) | undefined;
+  /** Runs the call, where the page has no control of its own for that. */
+  run: (() => void) | undefined;
+  method: string;
+}
+
+/** A line for each status that has nothing of its own to show. */
+export function renderStatus({ status, hasResult, signIn, run, method }: StatusFacts): unknown {
+  const runButton = run
+    ? html`<button part="button primary" type="button" ?disabled=${status === 'loading'} @click=${run}>
+        ${strings.run(method)}
+      </button>`
+    : nothing;
+  return [runButton, renderLine(status, hasResult, signIn)];
+}
+
+function renderLine(status: ApiCallStatus, hasResult: boolean, signIn: (() => void) | undefined): unknown {
+  switch (status) {
+    case 'waiting':
+      return signIn
+        ? html`<p part="waiting" class="row"><span>${strings.waitingForSignIn}</span>
+            <button part="button" type="button" @click=${signIn}>${strings.signIn}</button></p>`
+        : hasResult ? nothing : html`<p part="waiting" class="quiet">${strings.waiting}</p>`;
+    case 'loading': return html`<p part="loading" class="quiet">${strings.loading}</p>`;
+    case 'idle':
+    case 'refreshing':
+    case 'done':
+    case 'empty':
+    case 'forbidden':
+    case 'error': return nothing;
+  }
+}

@@ -1,0 +1,17 @@
+const units = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+/** “in 3 hours”, “2 days ago”: whole units, cut, so that what is left is never overstated. */
+export function relativeTime(ms: number, language: string): string {
+  const [unit, size] = units.find(([, one]) => Math.abs(ms) >= one) ?? units[5];
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.trunc(ms / size) || 0, unit);
+}
+
+/** How long such a text stays true, milliseconds: at least 1 second, at most 1 minute. */
+export const msUntilNextText = (ms: number): number => (Math.abs(ms) < 2 * 60_000 ? 1000 : 60_000);

@@ -1,0 +1,258 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CallResponse, CallResult } from '../api/index.js';
+import type { CredentialAgent } from '../session/credential-agent.js';
+import type { TcError } from '../session/errors.js';
+import { actionOf } from './api-call/call-actions.js';
+import { CallController, type RunKind } from './api-call/call-controller.js';
+import type { ApiCallStatus, CallHost, Outcome } from './api-call/call-host.js';
+import type { InputSource } from './api-call/call-input.js';
+import { CallPresenter } from './api-call/call-presenter.js';
+import { callStyles } from './api-call/call-styles.js';
+import { startPolling, startsByItself, watchVisible } from './api-call/call-triggers.js';
+import { booleanConverter, jsonConverter } from './converters.js';
+import { TcStatusEvent } from './events.js';
+import { attachInternals, ElementStates } from './states.js';
+import { baseStyles } from './styles.js';
+import type { ResultRenderer } from './views/custom-view.js';
+
+/** For calls that nobody can stop. */
+const never = new AbortController().signal;
+const settings = ['service', 'method', 'args', 'query', 'payload', 'trigger', 'auth', 'authorizedScopes', 'pages', 'rootUrl'];
+const looks = ['as', 'select', 'columns', 'renderer'];
+
+/**
+ * Calls one method of a Taskcluster service and shows the answer.
+ *
+ * @slot - A `<form>` whose controls are the input, a button that runs the call, anything else; a `<template>` for the result.
+ * @slot args - `<script type="application/json">`: the arguments.
+ * @slot query - `<script type="application/json">`: the query.
+ * @slot payload - `<script type="application/json">`: the payload.
+ * @csspart result - Around what is drawn.
+ * @csspart button - Each button; `primary` the main one.
+ * @fires tc-api-request - A call is about to be made; may change or prevent it.
+ * @fires tc-api-response - A call was answered; prevented: nothing is drawn.
+ * @fires tc-api-error - A call failed; prevented: no error is drawn.
+ * @fires tc-status - The element moved to another status.
+ */
+export class TcApiCall extends LitElement implements CallHost {
+  static override styles = [baseStyles, callStyles];
+
+  /** Name as in the Taskcluster reference: `queue`. */
+  @property() service = '';
+  /** Name as in the Taskcluster reference: `listTaskGroup`. */
+  @property() method = '';
+  /** Arguments by position or by name; JSON in the attribute. */
+  @property({ converter: jsonConverter }) args: unknown;
+  /** Query parameters; JSON in the attribute. */
+  @property({ converter: jsonConverter }) query: unknown;
+  /** What is sent as JSON; `{"$fromNow": "1 hour"}` in it is a date. JSON in the attribute. */
+  @property({ converter: jsonConverter }) payload: unknown;
+  /** When it runs. `auto`: what reads at once, what writes on submit; with a child `<form>` always on submit. */
+  @property() trigger: CallHost['trigger'] = 'auto';
+  /** `id` of the `<tc-signin>` to follow. */
+  @property({ attribute: 'for' }) htmlFor = '';
+  /** Only sign-ins at this deployment count; with `auth="none"` this alone is enough. */
+  @property({ attribute: 'root-url' }) rootUrl = '';
+  /** Used instead of any session of the page. */
+  @property({ attribute: false }) agent: CredentialAgent | null | undefined;
+  /** `auto`: with credentials if somebody is signed in, else without; `required`: waits for a sign-in; `none`. */
+  @property() auth: CallHost['auth'] = 'auto';
+  /** Least privilege for this call: a list, JSON, or texts with spaces between them. */
+  @property({ attribute: 'authorized-scopes' }) authorizedScopes: unknown;
+  /** A question to ask first; `none` never asks. Empty: asks before what deletes or cancels. */
+  @property() confirm = '';
+  /** How the result is shown: `auto`, `none`, `table`, `list`, `properties`, `tree`, `json`, `text`, `value`. */
+  @property() as = 'auto';
+  /** Dotted path to the part of the result that is shown. */
+  @property() select = '';
+  /** Dotted paths of a table's columns: `status.taskId, task.metadata.name as Name`. */
+  @property() columns: string | readonly string[] | undefined;
+  /** How many pages are fetched: a number, or `all`. */
+  @property() pages = '1';
+  /** Ask again this long after each answer, at least `5 seconds`; GET only. Empty: never. */
+  @property() poll = '';
+  /** Per attempt. */
+  @property() timeout = '30 seconds';
+  /** Attempts after the first. */
+  @property({ type: Number }) retries = 5;
+  /** `auto`: GETs by bewit, without a CORS preflight; `header`: never by bewit. */
+  @property() signature: CallHost['signature'] = 'auto';
+  /** Shows the request, how it went, and a curl line. */
+  @property({ converter: booleanConverter }) inspect = false;
+  /** Draws the result: a node, a text, or a Lit template. */
+  @property({ attribute: false }) renderer: ResultRenderer | undefined;
+  /** Read-only. */
+  @property({ reflect: true }) status: ApiCallStatus = 'idle';
+
+  #controller: CallController | undefined;
+  #presenter: CallPresenter | undefined;
+  #finished: Promise<void> | undefined;
+  #stopWatching: (() => void) | undefined;
+  #stopPolling: (() => void) | undefined;
+  #isQuiet = false;
+  readonly #states = new ElementStates(attachInternals(this));
+
+  constructor() {
+    super();
+    this.addEventListener('submit', this);
+    this.addEventListener('click', this);
+  }
+
+  /** What the method answered, whole; `undefined` before, and as soon as another person signs in. */
+  get data(): unknown {
+    return this.#presenter?.outcome.data;
+  }
+
+  get error(): TcError | undefined {
+    return this.#presenter?.outcome.error;
+  }
+
+  /** How the newest answer came; its address has no signature. */
+  get response(): CallResponse | undefined {
+    return this.#presenter?.outcome.response;
+  }
+
+  /** Whether there are further pages. */
+  get hasMore(): boolean {
+    return !!(this.data as { continuationToken?: unknown } | null | undefined)?.continuationToken;
+  }
+
+  /** Settles when the newest run has ended, well or not. Never rejects. */
+  get finished(): Promise<void> {
+    return this.#finished ?? Promise.resolve();
+  }
+
+  /**
+   * Runs the call, in place of one under way, and answers what the method does.
+   *
+   * @param overrides `args`, `query` or `payload` of this run only
+   * @throws {TcError} whose error is also shown; `cancelled` when a newer run or `abort()` ends it
+   */
+  run(overrides: InputSource = {}): Promise<unknown> {
+    return this.#start('run', overrides);
+  }
+
+  /** Runs the call again as it was; the old result stays until the new one is there. */
+  refresh(): Promise<unknown> {
+    return this.#start('refresh');
+  }
+
+  /** Appends the next page. */
+  loadMore(): Promise<unknown> {
+    return this.hasMore ? this.#start('more') : Promise.resolve(this.data);
+  }
+
+  /** Ends the run under way. The last result stays. */
+  abort(): void {
+    this.#controller?.stop();
+  }
+
+  /** The pages of the call as it stands here, one request each, made when asked for. */
+  async *iteratePages({ signal = never }: { signal?: AbortSignal } = {}): AsyncGenerator<CallResult> {
+    const agent = await this.#call.agentFor(signal);
+    const { pagesOf } = await import('./api-call/call-extras.js');
+    yield* pagesOf(this, { agent, rootUrl: this.#call.rootUrl, signal });
+  }
+
+  /** The call as a curl line; its signature is a shell variable. */
+  async toCurl(): Promise<string> {
+    const { curlOf } = await import('./api-call/call-extras.js');
+    return curlOf(this, this.#call.rootUrl, this.auth !== 'none');
+  }
+
+  /** A link that works for everybody who has it, 15 minutes by default. Keep it out of the page. */
+  async toSignedUrl({ expires, signal = never }: { expires?: Date; signal?: AbortSignal } = {}): Promise<string> {
+    const agent = await this.#call.agentFor(signal);
+    const { linkOf } = await import('./api-call/call-extras.js');
+    return linkOf(this, agent, this.#call.rootUrl, expires);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasUpdated) return;
+    if (this.data === undefined) this.#startByItself();
+    else this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWatching?.();
+    this.#endPolling();
+    this.abort();
+  }
+
+  /** @internal Forms and buttons among the children run the call. */
+  handleEvent(event: Event): void {
+    const action = actionOf(event, this);
+    if (!action || (this.trigger === 'manual' && event.type === 'submit')) return;
+    if (event.type === 'submit') event.preventDefault();
+    if (action === 'abort') this.abort();
+    else if (!this.#call.isWriting) void this.#start(action === 'load-more' ? 'more' : action);
+  }
+
+  /** @internal */
+  prepare(outcome: Outcome): Promise<void> {
+    return this.#shown.prepare(outcome);
+  }
+
+  /** @internal */
+  show(status: ApiCallStatus, outcome?: Outcome): void {
+    const previous = this.status;
+    this.status = this.#shown.take(status, outcome, this.#isQuiet);
+    this.#states.show({ [this.status]: true });
+    this.requestUpdate();
+    if (this.status !== previous) this.dispatchEvent(new TcStatusEvent(this.status, previous));
+  }
+
+  /** @internal */
+  leaveUndrawn(): void {
+    this.#shown.leaveUndrawn();
+  }
+
+  protected override render(): unknown {
+    const isBare = !(this.service || this.method) || (this.as === 'none' && !this.error);
+    if (isBare) return html`<slot></slot>`;
+    return html`<slot @slotchange=${() => this.requestUpdate()}></slot>
+      <section part="result" aria-busy=${this.status === 'loading' || this.status === 'refreshing'}>
+        ${this.#shown.render(this.status)}
+      </section>
+      <p class="sr" role="status">${this.#shown.announcement}</p>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (settings.some((name) => changed.has(name))) this.#startByItself();
+    else if (looks.some((name) => changed.has(name))) void this.#presenter?.drawAnew();
+    if (changed.has('poll')) this.#endPolling();
+    if (!this.poll || this.data === undefined) return;
+    this.#stopPolling ??= startPolling(this, this.#call, () => this.#start('refresh', undefined, true));
+  }
+
+  get #call(): CallController {
+    return (this.#controller ??= new CallController(this));
+  }
+
+  get #shown(): CallPresenter {
+    return (this.#presenter ??= new CallPresenter(this, this.#call));
+  }
+
+  #start(kind: RunKind, overrides?: InputSource, isQuiet = false): Promise<unknown> {
+    this.#isQuiet = isQuiet;
+    const run = this.#call.run(kind, overrides);
+    const drawn = () => this.updateComplete;
+    // Who does not wait for the run sees its error in the element: it is no unhandled one.
+    this.#finished = run.then(drawn, drawn).then(() => {});
+    return run;
+  }
+
+  #endPolling(): void {
+    this.#stopPolling?.();
+    this.#stopPolling = undefined;
+  }
+
+  #startByItself(): void {
+    this.#stopWatching?.();
+    if (startsByItself(this)) void this.#start('load');
+    else if (this.trigger === 'visible') this.#stopWatching = watchVisible(this, () => void this.#start('load'));
+  }
+}

@@ -1,0 +1,100 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CredentialAgent } from '../session/credential-agent.js';
+import { toTcError } from '../session/errors.js';
+import { AgentLink } from './agent-link.js';
+import type { AgentSnapshot } from './agent-protocol.js';
+import { reportError } from './api-call/report-error.js';
+import { readScopes } from './api-call/read-scopes.js';
+import { satisfiesAll, scopesOf } from './identity/scopes-of.js';
+import { attachInternals, ElementStates } from './states.js';
+
+export type ShowStatus = 'initializing' | 'shown' | 'fallback';
+
+/**
+ * Shows its content while a condition holds. For what a page looks like only: what a person may do is checked by the
+ * services.
+ *
+ * @slot - Shown while the condition holds.
+ * @slot fallback - Shown while it does not, and where it cannot be known. Neither is shown until that is clear.
+ */
+export class TcShow extends LitElement {
+  static override styles = css`
+    :host { display: contents; }
+    :host([hidden]) { display: none; }
+  `;
+
+  /** `signed-in` (also while the session is about to end), `signed-out`, `expired`. */
+  @property() when: 'signed-in' | 'signed-out' | 'expired' = 'signed-in';
+  /** With `signed-in`: all these are needed too. A list, JSON, or texts with spaces between them. */
+  @property() scopes: string | readonly string[] = '';
+  /** `id` of the `<tc-signin>` to follow. */
+  @property({ attribute: 'for' }) htmlFor = '';
+  /** Only sign-ins at this deployment count. */
+  @property({ attribute: 'root-url' }) rootUrl = '';
+  /** Used instead of any session of the page. */
+  @property({ attribute: false }) agent: CredentialAgent | null | undefined;
+  /** Read-only. */
+  @property({ reflect: true }) status: ShowStatus = 'initializing';
+
+  readonly #link = new AgentLink(this, { onChange: () => void this.#decide() });
+  readonly #states = new ElementStates(attachInternals(this));
+  /** Counts decisions: only the newest may say what is shown. */
+  #newest = 0;
+  #asked: CredentialAgent | undefined;
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('when') || changed.has('scopes')) void this.#decide();
+  }
+
+  protected override render(): unknown {
+    switch (this.status) {
+      case 'initializing': return nothing;
+      case 'shown': return html`<slot></slot>`;
+      case 'fallback': return html`<slot name="fallback"></slot>`;
+    }
+  }
+
+  protected override updated(): void {
+    this.#states.show({ [this.status]: true });
+  }
+
+  async #decide(): Promise<void> {
+    const decision = ++this.#newest;
+    const { snapshot } = this.#link;
+    const holds = this.#holds(snapshot);
+    const needed = this.when === 'signed-in' && holds ? this.#needed() : [];
+    if (!needed || needed.length === 0 || !snapshot.agent) return this.#show(needed ? holds : false);
+    // What was shown to the person before is not for this one.
+    if (snapshot.agent !== this.#asked) this.#show(undefined);
+    this.#asked = snapshot.agent;
+    try {
+      const held = await scopesOf(snapshot.agent);
+      if (decision === this.#newest) this.#show(satisfiesAll(held, needed));
+    } catch {
+      if (decision === this.#newest) this.#show(false);
+    }
+  }
+
+  /** `undefined` while it is not known. */
+  #holds({ status, signedIn, inert }: AgentSnapshot): boolean | undefined {
+    if (status === 'error') return false;
+    if (signedIn === undefined || inert) return undefined;
+    if (this.when === 'expired') return status === 'expired';
+    if (this.when === 'signed-out') return !signedIn && status !== 'expired';
+    return signedIn && status !== 'expired';
+  }
+
+  #needed(): readonly string[] | undefined {
+    try {
+      return readScopes(this.scopes) ?? [];
+    } catch (error) {
+      reportError(this, toTcError(error, 'configuration', 'The scopes cannot be read.'));
+      return undefined;
+    }
+  }
+
+  #show(holds: boolean | undefined): void {
+    this.status = holds === undefined ? 'initializing' : holds ? 'shown' : 'fallback';
+  }
+}

@@ -1,0 +1,44 @@
+import { html, nothing } from 'lit';
+import { relativeTime } from '../relative-time.js';
+import { callStrings as strings } from '../strings-call.js';
+import type { ViewContext } from './view.js';
+
+const isoDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+const slug = /^[A-Za-z0-9_-]{8}[Q-T][A-Za-z0-9_-][CGKOSWaeimquy26-][A-Za-z0-9_-]{10}[AQgw]$/;
+const longestCell = 2000;
+
+/** A plain value as people read it: dates relative with the exact time at hand, task ids as links. */
+export function renderCell(value: unknown, name: string, context: ViewContext): unknown {
+  if (value === undefined || value === null || value === '') return html`<span class="nothing">${strings.nothing}</span>`;
+  if (typeof value === 'boolean') return value ? strings.yes : strings.no;
+  if (typeof value === 'number') return new Intl.NumberFormat(context.language).format(value);
+  if (typeof value === 'string') return renderText(value, name, context);
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return short(value.join(', '));
+  return html`<code>${short(JSON.stringify(value))}</code>`;
+}
+
+function renderText(text: string, name: string, context: ViewContext): unknown {
+  if (isoDate.test(text) && !Number.isNaN(Date.parse(text))) return renderDate(new Date(text), context.language);
+  const place = name === 'taskId' ? 'tasks' : name === 'taskGroupId' ? 'tasks/groups' : '';
+  if (place && context.rootUrl && slug.test(text)) {
+    return html`<a part="link" href=${`${context.rootUrl}/${place}/${text}`}>${text}</a>`;
+  }
+  return short(text);
+}
+
+/** A moment as “in 3 hours”; the exact local time is in the title. */
+export function renderDate(date: Date, language: string, now = Date.now()): unknown {
+  const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(date);
+  return html`<time part="date" datetime=${date.toISOString()} title=${exact}>${relativeTime(date.getTime() - now, language)}</time>`;
+}
+
+const short = (text: string): string => (text.length > longestCell ? `${text.slice(0, longestCell)}…` : text);
+
+/** The button that draws more rows, where there are more. */
+export function renderMore(total: number, context: ViewContext): unknown {
+  const rest = total - context.shown;
+  if (rest <= 0) return nothing;
+  return html`<button part="button more" type="button" @click=${() => context.showMore()}>
+    ${strings.showMore(Math.min(rest, context.shown), rest)}
+  </button>`;
+}

@@ -1,0 +1,102 @@
+/** How an outcome is drawn; loaded when there is one. */
+import { html, nothing } from 'lit';
+import { continuationToken } from '../../api/index.js';
+import { TcError } from '../../session/errors.js';
+import { readColumns } from '../api-call/choose-columns.js';
+import type { Outcome } from '../api-call/call-host.js';
+import type { FinalCall } from '../api-call/call-runtime.js';
+import { readPath } from '../api-call/paths.js';
+import { chooseView, findRows, isEmpty, type ViewName, viewNames } from '../api-call/result-shape.js';
+import { callStrings as strings } from '../strings-call.js';
+import { drawCustom, type ResultRenderer } from './custom-view.js';
+import { loadView } from './load-view.js';
+import type { ViewContext } from './view.js';
+
+/** What the page said about how to draw. */
+export interface DrawingSettings {
+  as: string;
+  select: string;
+  columns: string | readonly string[] | undefined;
+  custom: ResultRenderer | HTMLTemplateElement | undefined;
+  /** An element of ours among the host's children, for what the page draws itself. */
+  place(): HTMLElement;
+  retry: () => void;
+  loadMore: () => void;
+  /** Only where the call was made without credentials and a sign-in is there. */
+  signIn: (() => void) | undefined;
+  sign: () => Promise<string>;
+  inspect: boolean;
+  rootUrl: string;
+  isSigned: boolean;
+}
+
+export interface Drawing {
+  readonly isEmpty: boolean;
+  /** Said once, politely; empty where nothing need be said. */
+  readonly announcement: string;
+  draw(context: ViewContext): unknown;
+}
+
+const nothingSaid = { isEmpty: false, announcement: '' };
+
+/** Loads what drawing an outcome takes. */
+export async function prepareDrawing(outcome: Outcome, call: FinalCall | undefined, settings: DrawingSettings): Promise<Drawing> {
+  const drawing = await prepareOutcome(outcome, call, settings);
+  if (!settings.inspect || !call) return drawing;
+  const { renderInspect } = await import('./inspect-view.js');
+  return { ...drawing, draw: (context) => [drawing.draw(context), renderInspect(call, outcome.response, settings)] };
+}
+
+async function prepareOutcome(outcome: Outcome, call: FinalCall | undefined, settings: DrawingSettings): Promise<Drawing> {
+  if (outcome.error) return prepareError(outcome.error, settings);
+  if (call?.method.isLink) {
+    const { renderLink } = await import('./link-view.js');
+    return { ...nothingSaid, draw: () => renderLink(settings.sign) };
+  }
+  const data = readPath(outcome.data, settings.select);
+  if (settings.as === 'none') return { ...nothingSaid, isEmpty: isEmpty(data), draw: () => '' };
+  if (isEmpty(data)) {
+    const words = call?.method.writes ? strings.done : strings.empty;
+    return { isEmpty: !call?.method.writes, announcement: words, draw: () => html`<p part="empty">${words}</p>` };
+  }
+  const rows = findRows(data)?.rows.length;
+  const hasMore = continuationToken(outcome.data) !== undefined;
+  const announcement = rows === undefined ? strings.done : strings.found(rows, hasMore);
+  const draw = await prepareData(data, settings);
+  const canLoadMore = hasMore && call?.method.query.includes('continuationToken');
+  const more = canLoadMore ? renderLoadMore(settings.loadMore) : nothing;
+  return { isEmpty: false, announcement, draw: (context) => [draw(context), more] };
+}
+
+const renderLoadMore = (loadMore: () => void): unknown =>
+  html`<button part="button more" type="button" @click=${loadMore}>${strings.loadMore}</button>`;
+
+async function prepareData(data: unknown, settings: DrawingSettings): Promise<Drawing['draw']> {
+  const { custom } = settings;
+  if (custom) {
+    let drawn: number | undefined;
+    return (context) => {
+      if (drawn !== context.shown) drawCustom(settings.place(), data, custom, context);
+      drawn = context.shown;
+      return html`<slot name="tc-result"></slot>`;
+    };
+  }
+  const columns = readColumns(settings.columns);
+  const name = settings.as === 'auto' ? (columns.length ? 'table' : chooseView(data)) : settings.as;
+  if (!viewNames.includes(name as ViewName)) {
+    throw new TcError('configuration', 'This result cannot be shown: the page names a view that does not exist.', {
+      hint: `as must be auto, none or one of ${viewNames.join(', ')}.`,
+    });
+  }
+  const view = await loadView(name as ViewName);
+  return (context) => view(data, { ...context, columns });
+}
+
+async function prepareError(error: TcError, { signIn, retry }: DrawingSettings): Promise<Drawing> {
+  if (error.code === 'forbidden') {
+    const { renderForbidden } = await import('./forbidden-view.js');
+    return { ...nothingSaid, draw: () => renderForbidden(error, signIn) };
+  }
+  const { renderError } = await import('./error-view.js');
+  return { ...nothingSaid, draw: () => renderError(error, retry) };
+}

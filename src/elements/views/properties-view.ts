@@ -1,0 +1,27 @@
+import { html } from 'lit';
+import { renderCell } from './cell.js';
+import type { View, ViewContext } from './view.js';
+
+const deepest = 4;
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** The names and values of an object, one below the other. */
+export const view: View = (data, context) => renderProperties(data, context, 1);
+
+function renderProperties(data: unknown, context: ViewContext, depth: number): unknown {
+  if (!isObject(data)) return renderCell(data, '', context);
+  return html`<dl part="properties">
+    ${Object.entries(data)
+      .slice(0, context.shown)
+      .map(([name, value]) => html`<div><dt>${name}</dt><dd>${renderValue(name, value, context, depth)}</dd></div>`)}
+  </dl>`;
+}
+
+function renderValue(name: string, value: unknown, context: ViewContext, depth: number): unknown {
+  if (!isObject(value) || Object.keys(value).length === 0) return renderCell(isObject(value) ? null : value, name, context);
+  if (Array.isArray(value) && !value.some(isObject)) {
+    return html`<ul role="list">${value.map((one) => html`<li><bdi>${renderCell(one, name, context)}</bdi></li>`)}</ul>`;
+  }
+  return depth < deepest ? renderProperties(value, context, depth + 1) : renderCell(value, name, context);
+}

@@ -1,0 +1,22 @@
+import type { Column } from '../api-call/choose-columns.js';
+
+/** What a view knows besides the result. */
+export interface ViewContext {
+  /** For captions and names of regions. */
+  readonly caption: string;
+  /** Where task ids lead; empty: nowhere. */
+  readonly rootUrl: string;
+  /** The columns the page named; empty: the view finds its own. */
+  readonly columns: readonly Column[];
+  /** How many rows are drawn. */
+  readonly shown: number;
+  /** BCP 47; for dates and numbers. */
+  readonly language: string;
+  /** Draws the next rows. */
+  showMore(): void;
+}
+
+/**
+ * Draws a result: a Lit template or a node. Whatever the result says stays text.
+ */
+export type View = (data: unknown, context: ViewContext) => unknown;
