@@ -242,7 +242,6 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
   }
 
   #rememberName({ sub, name }: User): void {
-    if (!this.provider.renewsSilently) return;
     const hint = this.records.hint();
     this.records.saveHint({ sub, name, silentWorked: hint?.sub === sub && hint.silentWorked });
   }
