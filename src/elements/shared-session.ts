@@ -1,6 +1,6 @@
 import { createStore } from '../platform/browser-store.js';
 import { captureCallback, type CapturedCallback } from '../platform/glance.js';
-import { goTo } from '../platform/redirect.js';
+import { goTo, restorePlace } from '../platform/redirect.js';
 import { takeAttempt } from '../session/attempts.js';
 import type { SessionConfiguration } from '../session/configuration.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
@@ -45,6 +45,8 @@ export class SharedSession {
   /** The window is open, the session not loaded yet. */
   #handingOver = false;
   #trouble: TcError | undefined;
+  /** Where the person was before they were sent away. */
+  #returnTo: string | undefined;
   #window: 'page' | 'inert' | 'delivered' = 'page';
 
   constructor(key: string, configuration: SessionConfiguration, settings: SessionSettings) {
@@ -162,6 +164,7 @@ export class SharedSession {
       this.#window = 'page';
     }
     const own = callback?.attempt.configuration === this.key ? callback : undefined;
+    this.#returnTo = own?.attempt.returnTo;
     // Without a hint this configuration was never signed in here, so no other tab has a session to share either.
     if (own || this.#store.read('session') || this.#store.read('hint')) {
       this.#load(own).catch((error: TcError) => this.#rest(error));
@@ -219,7 +222,17 @@ export class SharedSession {
 
   #publish(): void {
     this.#snapshot = this.#compose();
+    this.#restorePlace();
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Once the answer is judged. A page load would lose a session that is only here, and the reason of a failure. */
+  #restorePlace(): void {
+    const { status, signedIn, forgetful } = this.#snapshot;
+    if (this.#returnTo === undefined || status === 'initializing') return;
+    const place = this.#returnTo;
+    this.#returnTo = undefined;
+    restorePlace(place, signedIn === true && !forgetful && this.settings.storage !== 'memory');
   }
 
   #compose(): SharedSnapshot {

@@ -50,7 +50,7 @@ export class SigninView implements ReactiveController {
 
   /** Opens and closes what has to be open now. */
   hostUpdated(): void {
-    const notice = this.#root.querySelector<HTMLElement>('[part~=notice]');
+    const notice = this.#host.isConnected && this.#root.querySelector<HTMLElement>('[part~=notice]');
     const isOver = notice && !this.#notice && notice.matches(':popover-open');
     if (isOver) notice.hidePopover();
     if (notice && this.#notice && !notice.matches(':popover-open')) notice.showPopover();
