@@ -53,31 +53,22 @@ export class Faults {
   }
 
   readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
-    const fault = this.#faults.find((each) => each.left > 0 && each.matches(request));
+    this.#strike(this.#faults, request, response, next);
+  };
+
+  #strike(faults: Fault[], request: Request, response: Response, next: NextFunction): void {
+    const fault = faults.find((each) => each.left > 0 && each.matches(request));
     if (!fault) return next();
     fault.left -= 1;
     const { effect } = fault;
     switch (effect.kind) {
       case 'hang': return;
       case 'drop': return void request.socket.destroy();
-      case 'delay': return this.#later(effect.ms, response, () => this.#afterDelay(fault, request, response, next));
       case 'fail': return this.#fail(effect, request, response);
+      case 'delay': return later(effect.ms, response, () => {
+        this.#strike(this.#faults.filter((each) => each !== fault), request, response, next);
+      });
     }
-  };
-
-  /** A delayed request may still meet another fault, but not another delay by the same one. */
-  #afterDelay(delay: Fault, request: Request, response: Response, next: NextFunction): void {
-    const others = this.#faults.filter((each) => each !== delay);
-    const fault = others.find((each) => each.left > 0 && each.effect.kind !== 'delay' && each.matches(request));
-    if (!fault) return next();
-    fault.left -= 1;
-    if (fault.effect.kind === 'fail') this.#fail(fault.effect, request, response);
-    if (fault.effect.kind === 'drop') request.socket.destroy();
-  }
-
-  #later(ms: number, response: Response, act: () => void): void {
-    const timer = setTimeout(act, ms);
-    response.on('close', () => clearTimeout(timer));
   }
 
   #fail(effect: FaultEffect & { kind: 'fail' }, request: Request, response: Response): void {
@@ -89,6 +80,12 @@ export class Faults {
       .set(effect.headers ?? {})
       .send(isText ? body : JSON.stringify(body, null, 2));
   }
+}
+
+/** Forgotten when the other side gives up first. */
+function later(ms: number, response: Response, act: () => void): void {
+  const timer = setTimeout(act, ms);
+  response.on('close', () => clearTimeout(timer));
 }
 
 function matcher({ path, method }: FaultMatch): (request: Request) => boolean {

@@ -107,6 +107,8 @@ test('alterTokens makes the next answer wrong, and only that one', async () => {
   assert.equal('at_hash' in decodeJwt(wrong.id_token!), false);
   assert.equal(await isVerified(wrong.id_token!), false);
   assert.equal(decodeJwt(wrong.access_token!).scope, 'openid');
+  controls.alterTokens({ idToken: { key: 'none' }, times: 2 });
+  for (let n = 0; n < 2; n += 1) assert.equal(decodeProtectedHeader((await visitor.renew()).id_token!).alg, 'none');
   const right = await visitor.renew();
   assert.equal(decodeJwt(right.id_token!).nonce, 'a nonce');
   assert.equal(await isVerified(right.id_token!), true);

@@ -15,11 +15,17 @@ type Change = Record<string, string | undefined>;
 export class TenantVisitor {
   readonly #deployment: Deployment;
   readonly #tenantUrl: string;
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies: Map<string, string>;
 
-  constructor(deployment: Deployment, tenantUrl = deployment.tenantUrl) {
+  constructor(deployment: Deployment, tenantUrl = deployment.tenantUrl, cookies = new Map<string, string>()) {
     this.#deployment = deployment;
     this.#tenantUrl = tenantUrl;
+    this.#cookies = cookies;
+  }
+
+  /** The same browser at another deployment of the same host, which gets the same cookies. */
+  at(deployment: Deployment): TenantVisitor {
+    return new TenantVisitor(deployment, deployment.tenantUrl, this.#cookies);
   }
 
   async go(path: string, init: RequestInit = {}): Promise<Response> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
+import { startDeployment } from '../../demo/stack/deployment.js';
 import { deploymentForTests, fragmentOf, pathOf, redirectOf, TenantVisitor } from './tenant-visitor.js';
 
 const carolSub = /^github\|1234567\|.{100,}/;
@@ -54,6 +55,14 @@ test('keeps to the scopes that were asked for', async () => {
   const { access_token, id_token } = fragmentOf(back);
   assert.equal(decodeJwt(access_token!).scope, 'openid full-user-credentials');
   assert.equal(decodeJwt(id_token!).name, undefined);
+});
+
+test('gives an opaque access token, good for /userinfo alone, where no API was asked for', async () => {
+  const { access_token } = fragmentOf(await visitor.signIn('alice', { audience: undefined, scope: 'openid email' }));
+  assert.equal(access_token!.includes('.'), false);
+  const Authorization = `Bearer ${access_token}`;
+  const claims = await (await visitor.go('/userinfo', { headers: { Authorization } })).json();
+  assert.deepEqual(claims, { sub: 'ad|Mozilla-LDAP|alice', email: 'alice@example.org', email_verified: true });
 });
 
 test('refuses an API it does not know', async () => {
@@ -135,11 +144,15 @@ test('redeems a code with PKCE', async () => {
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
   });
   const code = redirectOf(back).searchParams.get('code')!;
-  const redeem = (code_verifier: string) => visitor.post('/oauth/token', {
-    grant_type: 'authorization_code', client_id: deployment.clientId, code, redirect_uri, code_verifier,
+  const redeem = (code_verifier: string) => visitor.go('/oauth/token', {
+    method: 'POST', headers: { Origin: deployment.pageUrl }, body: new URLSearchParams({
+      grant_type: 'authorization_code', client_id: deployment.clientId, code, redirect_uri, code_verifier,
+    }),
   });
   assert.equal((await redeem('w'.repeat(43))).status, 400);
-  const tokens = await (await redeem(verifier)).json() as { id_token: string; access_token: string };
+  const answer = await redeem(verifier);
+  assert.equal(answer.headers.get('access-control-allow-origin'), deployment.pageUrl);
+  const tokens = await answer.json() as { id_token: string; access_token: string };
   assert.equal(decodeJwt(tokens.id_token).nonce, 'a nonce');
   assert.equal(decodeJwt(tokens.access_token).scope,
     'openid profile email full-user-credentials taskcluster-credentials');
@@ -163,6 +176,18 @@ test('signs out and goes to registered addresses only', async () => {
   assert.equal(redirectOf(await away(`${deployment.pageUrl}/`)).href, `${deployment.pageUrl}/`);
   assert.equal((await visitor.renew()).error, 'login_required');
   assert.equal(await (await visitor.go('/v2/logout')).text(), 'OK');
+});
+
+test('shares this machine with another deployment, each with its own session', async () => {
+  const second = await startDeployment();
+  const there = visitor.at(second);
+  await visitor.signIn('alice');
+  await there.signIn('olga');
+  assert.equal(decodeJwt((await visitor.renew()).id_token!).sub, 'ad|Mozilla-LDAP|alice');
+  await there.go('/v2/logout');
+  assert.equal((await there.renew()).error, 'login_required');
+  assert.ok((await visitor.renew()).id_token);
+  await second.close();
 });
 
 test('answers by 127.0.0.1 as an issuer of its own with the same keys', async () => {

@@ -1,8 +1,7 @@
 import type { Request, Response } from 'express';
 import { errorPage } from './tenant-pages.js';
+import { sessionCookie } from './tenant-provider.js';
 import type { TenantParts } from './tenant.js';
-
-const sessionCookies = ['auth0', 'auth0.sig'];
 
 /**
  * Ends the browser's session at the hosted login, then goes to `returnTo` if that is allowed.
@@ -11,9 +10,10 @@ const sessionCookies = ['auth0', 'auth0.sig'];
  */
 export function logout({ store, redirectUris }: TenantParts) {
   return (request: Request, response: Response): void => {
-    const session = /(?:^|;\s*)auth0=([^;]*)/.exec(request.headers.cookie ?? '')?.[1];
+    const cookie = sessionCookie(`http://${request.headers.host}/`);
+    const session = new RegExp(`(?:^|;\\s*)${cookie}=([^;]*)`).exec(request.headers.cookie ?? '')?.[1];
     if (session) store.endSession(session);
-    for (const name of sessionCookies) response.clearCookie(name, { httpOnly: true, sameSite: 'lax' });
+    for (const name of [cookie, `${cookie}.sig`]) response.clearCookie(name, { httpOnly: true, sameSite: 'lax' });
 
     const { returnTo } = request.query;
     if (returnTo === undefined) return void response.type('text').send('OK');

@@ -21,7 +21,7 @@ export async function signToken(keys: TenantKeys, claims: object, options: SignO
   const alg = key === 'none' ? 'none' : key === 'public-as-secret' ? 'HS256' : 'RS256';
   const header = withoutNulls({ alg, typ: 'JWT', kid: keys.current.kid, ...options.header });
   const payload = withoutNulls({ ...claims });
-  if (key === 'none') return `${encode(header)}.${encode(payload)}.`;
+  if (key === 'none') return `${encode({ ...header, alg })}.${encode(payload)}.`;
   const secret = key === 'tenant' ? keys.current.privateKey
     : key === 'foreign' ? keys.foreign.privateKey
     : new TextEncoder().encode(await keys.publicPem());

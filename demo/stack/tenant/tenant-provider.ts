@@ -30,6 +30,11 @@ export function tenantProvider(issuer: string, parts: TenantParts): Provider {
   return provider;
 }
 
+/** Named by port, too: cookies go by host name alone, and two deployments may share this machine's. */
+export function sessionCookie(issuer: string): string {
+  return `auth0-${new URL(issuer).port}`;
+}
+
 function configuration(issuer: string, parts: TenantParts): Configuration {
   const { settings, keys, store, world } = parts;
   return {
@@ -58,7 +63,10 @@ function configuration(issuer: string, parts: TenantParts): Configuration {
     extraParams: ['audience', 'auth0Client', 'connection'],
     cookies: {
       keys: [parts.cookieKey],
-      names: { session: 'auth0', interaction: 'auth0_interaction', resume: 'auth0_resume' },
+      names: {
+        session: sessionCookie(issuer), interaction: `${sessionCookie(issuer)}-under-way`,
+        resume: `${sessionCookie(issuer)}-resume`,
+      },
       // SameSite=Lax is what plain http can have: a popup and a same-site frame send it, a cross-site frame does not.
       long: { httpOnly: true, sameSite: 'lax' },
       short: { httpOnly: true, sameSite: 'lax' },
