@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { loadedWith } from './module-graph.js';
+import { loadedWith, reachableFrom } from './module-graph.js';
 
 /** What a page downloads at one moment. */
 export interface Size {
@@ -13,6 +13,7 @@ export interface Size {
 }
 
 const kB = 1000;
+const entry = 'cdn/taskcluster-elements.js';
 
 /**
  * Measures what is in `cdn/`.
@@ -20,8 +21,8 @@ const kB = 1000;
  * @throws {Error} when it was not built
  */
 export function measure(): Size[] {
-  const page = loadedWith('cdn/taskcluster-elements.js');
-  const later = (...sources: string[]) => new Set(sources.flatMap((source) => holdersOf(source)).filter((file) => !page.has(file)));
+  const page = loadedWith(entry);
+  const later = (...sources: string[]) => new Set(sources.flatMap(holdersOf).filter((file) => !page.has(file)));
   return [
     size('`define/tc-signin.js`, Lit included', loadedWith('cdn/define/tc-signin.js'), 10 * kB),
     size('`taskcluster-elements.js`: all elements, Lit included', page, 15 * kB),
@@ -36,10 +37,10 @@ function size(what: string, files: Set<string>, budget?: number): Size {
   return { what, gzip, requests: files.size, ...(budget && { budget }) };
 }
 
-/** The chunks that were made of a source file, and what loads with them. */
+/** The chunks of the page's script that were made of a source file, and what loads with them. */
 function holdersOf(source: string): string[] {
-  const chunks = readdirSync('cdn/chunks').filter((file) => file.endsWith('.js')).map((file) => `cdn/chunks/${file}`);
-  return chunks.filter((file) => sourcesOf(file).some((path) => path.includes(source))).flatMap((file) => [...loadedWith(file)]);
+  const chunks = [...reachableFrom(entry)].filter((file) => sourcesOf(file).some((path) => path.includes(source)));
+  return chunks.flatMap((file) => [...loadedWith(file)]);
 }
 
 function sourcesOf(file: string): string[] {

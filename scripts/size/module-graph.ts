@@ -36,6 +36,17 @@ export function loadedWith(file: string, seen = new Set<string>()): Set<string> 
   return seen;
 }
 
+/** A file and every file that it may ever load. */
+export function reachableFrom(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const imports = importsOf(file);
+  for (const specifier of [...imports.static, ...imports.dynamic]) {
+    if (specifier.startsWith('.')) reachableFrom(join(dirname(file), specifier), seen);
+  }
+  return seen;
+}
+
 function visit(value: unknown, see: (node: Node) => void): void {
   if (Array.isArray(value)) for (const item of value) visit(item, see);
   else if (value && typeof value === 'object') {

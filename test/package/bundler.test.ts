@@ -35,7 +35,7 @@ async function bundle(source: string): Promise<{ code: string; first: string[]; 
     minify: true,
     metafile: true,
     write: false,
-    preserveSymlinks: true,
+    logLevel: 'silent',
     absWorkingDir: packed.project,
   });
   const loaded = loadedWith(metafile, 'out/stdin.js');
