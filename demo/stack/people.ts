@@ -31,6 +31,7 @@ const ordinaryScopes = [
   'hooks:trigger-hook:demo/*',
   'queue:cancel-task:demo/*',
   'queue:create-task:lowest:demo/*',
+  'queue:create-task:project:none',
   'queue:get-task:*',
   'queue:list-task-group:*',
   'queue:scheduler-id:demo',
