@@ -128,7 +128,8 @@ describe('callApi', () => {
   });
 
   test('wants an agent that gives credentials', async () => {
-    await assert.rejects(calls.signed('currentScopes', {}, new ListAgent(calls.service.rootUrl)), { code: 'signed-out' });
+    const agent = new ListAgent(calls.service.rootUrl);
+    await assert.rejects(calls.signed('currentScopes', {}, agent), { code: 'signed-out' });
     assert.equal(calls.service.seen.length, 0);
   });
 

@@ -10,8 +10,8 @@ export function methodTable(): ReadonlyMap<string, ReadonlyMap<string, ApiMethod
   return (table ??= new Map(
     methods.split('\n\n').map((block) => {
       const [service = '', ...lines] = block.split('\n');
-      const all = ['l ping ping', 'l lbheartbeat __lbheartbeat__', 'l version __version__', ...lines];
-      const decoded = [...all, 'l heartbeat __heartbeat__'].map((line) => decode(service, line));
+      const all = ['g ping ping', 'g lbheartbeat __lbheartbeat__', 'g version __version__', ...lines];
+      const decoded = [...all, 'g heartbeat __heartbeat__'].map((line) => decode(service, line));
       return [service, new Map(decoded.map((method) => [method.name, method]))];
     }),
   ));

@@ -109,13 +109,14 @@ function describe(error: Boom): string {
   return payload ? [payload.error, payload.message].filter(Boolean).join(': ') : error.message;
 }
 
-export function replyJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) {
+export function replyJson(response: ServerResponse, status: number, body: unknown, headers?: Record<string, string>) {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
   response.end(JSON.stringify(body, null, 2));
 }
 
 export function replyError(response: ServerResponse, status: number, code: string, text: string, time = Date.now()) {
   const at = new Date(time).toISOString();
-  const message = `${text}\n\n---\n\n* method:     x\n* errorCode:  ${code}\n* statusCode: ${status}\n* time:       ${at}`;
+  const facts = ['* method:     x', `* errorCode:  ${code}`, `* statusCode: ${status}`, `* time:       ${at}`];
+  const message = `${text}\n\n---\n\n${facts.join('\n')}`;
   replyJson(response, status, { code, message, requestInfo: { method: 'x', params: {}, payload: {}, time: at } });
 }
