@@ -1,0 +1,69 @@
+import type { SessionConfiguration } from '../../session/configuration.js';
+import { foreignText, TcError } from '../../session/errors.js';
+import type { Grant, TimedCredentials } from '../../session/grant.js';
+import { readCredentialsAnswer, unusableAnswer } from '../credentials-answer.js';
+import type { ProviderPorts } from '../provider-ports.js';
+import { request, type Answer } from '../request.js';
+import { exchangeLimits, withRetries, type Failure, type Outcome } from '../retry.js';
+
+const unreadableRetryAfterMs = 5_000;
+
+/**
+ * Buys Taskcluster credentials for an access token at the Login service.
+ *
+ * @throws {TcError} `credentials-rejected`, `forbidden`, `configuration`: trying again changes nothing;
+ * `network`, `timeout`, `server`, `rate-limited`, `invalid-response` after the retries; `cancelled`
+ */
+export function exchangeAtLogin(
+  { credentialsUrl }: SessionConfiguration,
+  { secrets, clockOffset }: Grant,
+  ports: ProviderPorts,
+  signal: AbortSignal,
+): Promise<TimedCredentials> {
+  const { accessToken } = secrets;
+  if (typeof accessToken !== 'string') {
+    return Promise.reject(new TcError('expired', 'Your session has ended. Sign in to continue.'));
+  }
+  const headers = { Authorization: `Bearer ${accessToken}` };
+  return withRetries(ports, exchangeLimits, signal, async (options) => {
+    const answer = await request(ports, credentialsUrl, { headers, ...options });
+    return judge(answer, credentialsUrl, clockOffset, ports.clock.now());
+  });
+}
+
+function judge(answer: Answer, url: string, clockOffset: number, now: number): Outcome<TimedCredentials> {
+  const { host } = new URL(url);
+  const { status, json } = answer;
+  if (status !== 200) return { failure: refusal(answer, host) };
+  const value = readCredentialsAnswer(json, clockOffset);
+  return value && value.expires > now ? { value } : { failure: { error: unusableAnswer(host), tries: 2 } };
+}
+
+function refusal({ status, json, retryAfterMs }: Answer, host: string): Failure {
+  const { code, message } = (json ?? {}) as { code?: unknown; message?: unknown };
+  const serverCode = foreignText(code) || undefined;
+  const said = foreignText(message) && ` ${host} says: ${foreignText(message)}`;
+  const final = (...[errorCode, text, hint]: [TcError['code'], string, string]): Failure => ({
+    error: new TcError(errorCode, text, { status, serverCode, hint: hint + said, retryable: false }), tries: 1,
+  });
+  const busy = new TcError('rate-limited', `${host} asks to slow down. Please try again in a minute.`, { status, serverCode });
+  if (status === 429) return { error: busy, waitMs: retryAfterMs ?? unreadableRetryAfterMs };
+  if (status >= 500) {
+    return { error: new TcError('server', `${host} is out of order. Please try again later.`, { status, serverCode }) };
+  }
+  if (status === 403) {
+    return final('forbidden', 'You may not use this Taskcluster deployment.', 'The exchange refuses this person or page.');
+  }
+  if (status === 404) {
+    return final(
+      'configuration',
+      'Sign-in is not set up: this Taskcluster deployment has no Login service.',
+      'The Login service left Taskcluster in 2019. Use provider="taskcluster", the deployment\'s own third-party login.',
+    );
+  }
+  return final(
+    'credentials-rejected',
+    'The deployment gave no credentials for this sign-in. Please sign in again.',
+    'The access token must be for audience login.taskcluster.net with scope taskcluster-credentials, and the person active.',
+  );
+}
