@@ -11,7 +11,7 @@ export default defineConfig(
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended],
     rules: {
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-expressions': ['error', { allowTernary: true, allowShortCircuit: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -21,7 +21,7 @@ export default defineConfig(
     },
   },
   { files: ['src/elements/**/*.ts'], extends: [lit['flat/recommended'], wc['flat/best-practice']] },
-  { files: ['scripts/**', 'test/**', 'demo/**', '*.config.js'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'test/**', 'demo/**', 'bench/**'], rules: { 'no-console': 'off' } },
   // The method table is generated from the references that Taskcluster publishes.
   { files: ['src/api/reference/methods.ts', 'test/**'], rules: { 'max-lines': 'off' } },
   // Declarations for packages without types describe what those export.

@@ -1,5 +1,3 @@
-import commonjs from '@rollup/plugin-commonjs';
-import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';
 import { compilerMaps } from './scripts/build/compiler-maps.js';
 import { compiled, pageEntry, publicEntries, tagEntries } from './scripts/build/entries.js';
@@ -13,7 +11,7 @@ const input = (names) => Object.fromEntries(names.map((name) => [name, `${compil
 // `sideEffects` in package.json names published files; applied to ours, it would drop the registrations.
 const resolveBrowser = () => resolve({ browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true });
 
-const shared = () => [compilerMaps(compiled), resolveBrowser(), commonjs(), json()];
+const shared = () => [compilerMaps(compiled), resolveBrowser()];
 
 const onLog = (level, log, handle) => handle(level === 'warn' ? 'error' : level, log);
 

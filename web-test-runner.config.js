@@ -1,10 +1,11 @@
 import process from 'node:process';
-import { deploymentPlugin } from './test/run/deployment-plugin.ts';
-import { writeResults } from './test/run/wtr-results.ts';
-import { freePort } from './test/helpers/free-port.ts';
-import { browserLaunchers } from './test/run/browser-launchers.ts';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { freePort } from './test/helpers/free-port.ts';
+import { browserLaunchers } from './test/run/browser-launchers.ts';
+import { deploymentPlugin } from './test/run/deployment-plugin.ts';
+import { sourceModulesPlugin } from './test/run/source-modules-plugin.ts';
+import { writeResults } from './test/run/wtr-results.ts';
 
 // Environment: BROWSERS=chromium,firefox,webkit (default chromium), RESULTS=file for the totals, COVERAGE=off.
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
@@ -20,6 +21,7 @@ export default {
   testFramework: { config: { timeout: '10000' } },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    sourceModulesPlugin(),
     deploymentPlugin(`http://localhost:${port}`),
   ],
   browsers: await browserLaunchers(browsers),

@@ -6,14 +6,14 @@ export function forReaders() {
   return {
     name: 'for-readers',
     packageLinkPhase({ customElementsManifest: manifest }) {
-      for (const module of manifest.modules) {
-        module.path = published(module.path);
-        for (const declaration of module.declarations ?? []) tidy(declaration, module);
-        for (const entry of module.exports ?? []) {
+      for (const file of manifest.modules) {
+        file.path = published(file.path);
+        for (const declaration of file.declarations ?? []) tidy(declaration, file);
+        for (const entry of file.exports ?? []) {
           if (entry.declaration?.module) entry.declaration.module = published(entry.declaration.module);
         }
       }
-      for (const module of manifest.modules) defineTag(module, manifest);
+      for (const file of manifest.modules) defineTag(file, manifest);
       manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
   };
@@ -23,9 +23,9 @@ function published(path) {
   return path.replace(/^\/?src\/(.*)\.[jt]s$/, 'dist/$1.js');
 }
 
-function tidy(declaration, module) {
+function tidy(declaration, file) {
   // The analyzer cannot see through the guard that registers, but a class file is named after its tag.
-  if (declaration.customElement) declaration.tagName ??= /([^/]+)\.js$/.exec(module.path)[1];
+  if (declaration.customElement) declaration.tagName ??= /([^/]+)\.js$/.exec(file.path)[1];
   if (declaration.members) declaration.members = declaration.members.filter(isPublic);
   // It makes events of `dispatchEvent(new TcStatusEvent(x))`, named "x" or nothing, beside the documented ones.
   if (declaration.events) declaration.events = declaration.events.filter(({ description }) => description);
@@ -42,14 +42,14 @@ function isPublic({ name, privacy, static: isStatic }) {
   return !isPrivate && !isForPlatform;
 }
 
-function defineTag(module, manifest) {
-  const tag = /^dist\/define\/(tc-[a-z-]+)\.js$/.exec(module.path)?.[1];
+function defineTag(file, manifest) {
+  const tag = /^dist\/define\/(tc-[a-z-]+)\.js$/.exec(file.path)?.[1];
   if (!tag) return;
   for (const { path, declarations = [] } of manifest.modules) {
     const found = declarations.find(({ tagName }) => tagName === tag);
     if (!found) continue;
-    module.exports = module.exports.filter(({ kind }) => kind !== 'custom-element-definition');
+    file.exports = file.exports.filter(({ kind }) => kind !== 'custom-element-definition');
     const declaration = { name: found.name, module: path };
-    module.exports.push({ kind: 'custom-element-definition', name: tag, declaration });
+    file.exports.push({ kind: 'custom-element-definition', name: tag, declaration });
   }
 }
