@@ -56,15 +56,15 @@ export async function makeCall({ detail, method }: FinalCall, host: CallHost, ru
     retries: host.retries,
     signature: host.signature,
   };
-  const call = method.verb === 'GET' ? sharedCall : callApi;
+  const most = readPages(host.pages);
   let token = continuationToken(run.before);
   let data = run.before;
   for (let page = 1; ; page++) {
     const pageQuery = token ? { ...query, continuationToken: token } : query;
-    const result = await call(run.agent, service, name, { ...options, query: pageQuery });
+    const result = await sharedCall(run.agent, service, name, { ...options, query: pageQuery });
     data = token ? mergePages(data, result.data) : result.data;
     token = continuationToken(result.data);
-    if (!token || page >= readPages(host.pages)) return { data, response: result.response };
+    if (!token || page >= most) return { data, response: result.response };
   }
 }
 
