@@ -1,7 +1,7 @@
 import { forReaders } from './scripts/manifest/for-readers.js';
 
 export default {
-  globs: ['src/elements/tc-*.ts', 'src/elements/**/*event*.ts', 'src/elements/agent-*.ts', 'src/define/tc-*.ts'],
+  globs: ['src/elements/tc-*.ts', 'src/elements/**/*event*.ts', 'src/elements/agent-{link,protocol}.ts', 'src/define/tc-*.ts'],
   litelement: true,
   // By default the analyzer writes into package.json.
   packagejson: false,

@@ -1,5 +1,6 @@
 import resolve from '@rollup/plugin-node-resolve';
 import { compilerMaps } from './scripts/build/compiler-maps.js';
+import { dropForeignMaps } from './scripts/build/drop-foreign-maps.js';
 import { compiled, pageEntry, publicEntries, tagEntries } from './scripts/build/entries.js';
 import { integrity } from './scripts/build/integrity.js';
 import { loader } from './scripts/build/loader.js';
@@ -39,7 +40,7 @@ const forPages = (names) => ({
   input: input(names),
   // A lazy chunk may take what it shares from the entry itself: one request less than a common chunk.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [...shared(), minifyOwn(), notices(), loader(), integrity(integrities)],
+  plugins: [...shared(), minifyOwn(), dropForeignMaps(), notices(), loader(), integrity(integrities)],
   onLog,
   output: {
     dir: 'cdn',

@@ -6,17 +6,24 @@ export function forReaders() {
   return {
     name: 'for-readers',
     packageLinkPhase({ customElementsManifest: manifest }) {
+      publishPaths(manifest);
       for (const file of manifest.modules) {
-        file.path = published(file.path);
+        file.declarations = file.declarations?.filter(({ name }) => file.exports?.some((entry) => entry.name === name));
         for (const declaration of file.declarations ?? []) tidy(declaration, file);
-        for (const entry of file.exports ?? []) {
-          if (entry.declaration?.module) entry.declaration.module = published(entry.declaration.module);
-        }
       }
       for (const file of manifest.modules) defineTag(file, manifest);
       manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
     },
   };
+}
+
+// The source's paths stand at every depth, some with a slash before them.
+function publishPaths(value) {
+  if (!value || typeof value !== 'object') return;
+  for (const [key, inner] of Object.entries(value)) {
+    if ((key === 'path' || key === 'module') && typeof inner === 'string') value[key] = published(inner);
+    else publishPaths(inner);
+  }
 }
 
 function published(path) {
@@ -31,9 +38,6 @@ function tidy(declaration, file) {
   if (declaration.events) declaration.events = declaration.events.filter(({ description }) => description);
   // Observed, but every element has it.
   if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ name }) => name !== 'id');
-  for (const item of Object.values(declaration).flat()) {
-    if (item?.inheritedFrom?.module) item.inheritedFrom.module = published(item.inheritedFrom.module);
-  }
 }
 
 function isPublic({ name, privacy, static: isStatic }) {
