@@ -6,13 +6,14 @@ import { integrity } from './scripts/build/integrity.js';
 import { loader } from './scripts/build/loader.js';
 import { isPublishedMinified, minifyOwn } from './scripts/build/minify-own.js';
 import { notices } from './scripts/build/notices.js';
+import { ownClient } from './scripts/build/own-client.js';
 
 const input = (names) => Object.fromEntries(names.map((name) => [name, `${compiled}/${name}.js`]));
 
 // `sideEffects` in package.json names published files; applied to ours, it would drop the registrations.
 const resolveBrowser = () => resolve({ browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true });
 
-const shared = () => [compilerMaps(compiled), resolveBrowser()];
+const shared = () => [compilerMaps(compiled), ownClient(compiled), resolveBrowser()];
 
 const onLog = (level, log, handle) => handle(level === 'warn' ? 'error' : level, log);
 
