@@ -4,7 +4,7 @@ import type { Answer } from './answers/answer.js';
 import { realClock } from './call-clock.js';
 import type { CallOptions, CallResult } from './call-options.js';
 import { load } from './load.js';
-import { prepareCall } from './prepare-call.js';
+import { prepareCall, type PreparedCall } from './prepare-call.js';
 import { send } from './send.js';
 import { CallSigner } from './signing/call-signer.js';
 
@@ -27,8 +27,16 @@ export async function callApi<Data = unknown>(
   name: string,
   options: CallOptions = {},
 ): Promise<CallResult<Data>> {
+  return runCall<Data>(agent, await prepareCall(agent, service, name, options), options);
+}
+
+/** Runs a call whose input was checked. */
+export async function runCall<Data>(
+  agent: CredentialAgent | null,
+  call: PreparedCall,
+  options: CallOptions,
+): Promise<CallResult<Data>> {
   const { clock = realClock, retries = 5, timeoutMs = 30_000, signal } = options;
-  const call = await prepareCall(agent, service, name, options);
   const signer = new CallSigner(agent, call, options);
   const started = clock.now();
   let retry = 0;

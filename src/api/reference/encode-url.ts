@@ -2,13 +2,19 @@ import type { CallArgs, CallQuery, QueryValue } from '../call-options.js';
 import type { ApiMethod } from './api-method.js';
 
 /** The address of a call whose input was checked, encoded as taskcluster-client-web does. */
-export function encodeUrl(rootUrl: string, method: ApiMethod, args: CallArgs = [], query: CallQuery = {}): string {
+export function encodeUrl(
+  rootUrl: string,
+  method: ApiMethod,
+  args: CallArgs = [],
+  query: CallQuery = {},
+  version = 'v1',
+): string {
   const values = argumentValues(method, args);
   const path = method.route.replace(/<(\w+)>/g, (_, name: string) =>
     encodeURIComponent(values[method.args.indexOf(name)]!),
   );
   const search = encodeQuery(query);
-  return `${rootUrl}/api/${method.service}/v1${path}${search && `?${search}`}`;
+  return `${rootUrl}/api/${method.service}/${version}${path}${search && `?${search}`}`;
 }
 
 /** Arguments in the route's order. */

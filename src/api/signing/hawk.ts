@@ -53,7 +53,8 @@ export async function payloadHash(payload: string, contentType: string): Promise
   return digest(`hawk.1.payload\n${type}\n${payload}\n`);
 }
 
-function normalized(
+/** The text that is signed. */
+export function normalized(
   type: 'header' | 'bewit',
   { url, ext = '' }: HawkRequest,
   verb: string,
@@ -68,7 +69,7 @@ function normalized(
 }
 
 /** Hawk's attributes hold printable ASCII without `"` and `\`; so do clientIds. */
-function checkedId({ clientId, accessToken }: Credentials): string {
+export function checkedId({ clientId, accessToken }: Credentials): string {
   if (typeof clientId === 'string' && accessToken && /^[ !#-[\]-~]+$/.test(clientId)) return clientId;
   throw new TcError('credentials-rejected', 'These credentials cannot sign a call. Sign in again.', {
     hint: 'They need an accessToken, and a clientId of printable ASCII.',
