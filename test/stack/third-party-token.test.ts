@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { callback, pageUrl, queryOf, startLogin } from './third-party-visitor.js';
 
@@ -93,4 +94,23 @@ test('GET is an HTML 404 without CORS', async () => {
   assert.equal(response.status, 404);
   assert.match(response.headers.get('content-type')!, /^text\/html/);
   assert.equal(response.headers.get('access-control-allow-origin'), null);
+});
+
+test('a client that demands a proof key: the right verifier gives a token, a wrong or absent one uses up the code', async () => {
+  const verifier = 'v'.repeat(43);
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const asked = { client_id: 'whitelisted-pkce', code_challenge: challenge, code_challenge_method: 'S256' };
+  const code = async () => queryOf(await alice.authorize(asked)).code!;
+  assert.equal((await page.exchange(await code(), { code_verifier: verifier })).status, 200);
+  for (const wrong of [{}, { code_verifier: 'w'.repeat(43) }]) {
+    const used = await code();
+    assert.deepEqual(await refusal(await page.exchange(used, wrong)), invalidGrant);
+    assert.deepEqual(await refusal(await page.exchange(used, { code_verifier: verifier })), invalidGrant);
+  }
+});
+
+test('a client that demands a proof key and is given no challenge, or a plain one', async () => {
+  for (const asked of [{}, { code_challenge: 'x', code_challenge_method: 'plain' }]) {
+    assert.equal(queryOf(await alice.authorize({ client_id: 'whitelisted-pkce', ...asked })).error, 'invalid_request');
+  }
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   createServer, exchange, grant, type ExchangeDoneFunction, type OAuth2Req, type OAuth2Server,
 } from 'oauth2orize';
@@ -20,8 +21,11 @@ export function createAuthorizationServer(
   server.serializeClient((client, done) => done(null, client.clientId));
   server.deserializeClient((id, done) => done(null, clients.find(({ clientId }) => clientId === id) ?? false));
 
-  // `expires` is no part of OAuth: only a parser of our own reads it.
-  server.grant('*', (request) => ({ expires: (request as unknown as { query: { expires?: string } }).query.expires }));
+  // `expires` is no part of OAuth, and proof keys are none of oauth2orize: only a parser of our own reads them.
+  server.grant('*', (request) => {
+    const { query } = request as unknown as { query: Record<string, string | undefined> };
+    return { expires: query.expires, challenge: query.code_challenge, challengeMethod: query.code_challenge_method };
+  });
 
   server.grant(grant.code((client: RegisteredClient, _uri, person: Person, decision: Decision, asked, issued) => {
     // With this flow the person's description is not used.
@@ -33,9 +37,11 @@ export function createAuthorizationServer(
     issued(null, grants.issueToken(approve(client, 'token', person, asked, decision), controls.tokenLifeMs));
   }));
 
-  server.exchange(exchange.code((_client: unknown, code: string, redirectUri: string, issued: ExchangeDoneFunction) => {
+  server.exchange(exchange.code((
+    _client: unknown, code: string, redirectUri: string, body: Record<string, unknown>, issued: ExchangeDoneFunction,
+  ) => {
     const approved = grants.takeCode(code);
-    if (!approved || approved.redirectUri !== redirectUri) return issued(null, false);
+    if (!approved || approved.redirectUri !== redirectUri || !provesKey(approved, body)) return issued(null, false);
     issued(null, grants.issueToken(approved, controls.tokenLifeMs));
   }));
 
@@ -45,7 +51,11 @@ export function createAuthorizationServer(
     checkRequest(client, type, asked, decision);
     if (!person.active) throw refusal('server_error');
     if (controls.lacksExpandScopes) throw insufficientScopes(world.clock.now());
+    const { challenge, challengeMethod } = asked as OAuth2Req & { challenge?: string; challengeMethod?: string };
+    const needsKey = type === 'code' && client.requirePkce;
+    if (needsKey && !(challenge && challengeMethod === 'S256')) throw refusal('invalid_request');
     return {
+      ...(needsKey && { challenge }),
       personId: person.id,
       redirectUri: asked.redirectURI,
       client: clientDetails(client, person, decision, world.roles, world.clock.now()),
@@ -53,4 +63,9 @@ export function createAuthorizationServer(
   }
 
   return server;
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc7636#section-4.6 */
+function provesKey({ challenge }: Grant, { code_verifier: verifier }: Record<string, unknown>): boolean {
+  return !challenge || createHash('sha256').update(String(verifier)).digest('base64url') === challenge;
 }

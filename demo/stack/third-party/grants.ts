@@ -14,6 +14,8 @@ export interface Grant {
   personId: string;
   redirectUri: string;
   client: ClientDetails;
+  /** What the proof key must hash to, where the client demands one. */
+  challenge?: string;
 }
 
 interface Held {

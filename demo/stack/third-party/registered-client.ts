@@ -16,13 +16,15 @@ export interface RegisteredClient {
   maxExpires: string;
   /** Skips the consent page when the scope set is right. */
   whitelisted: boolean;
+  /** Code flow: demands a proof key (RFC 7636, S256). Documented for deployments later than v106; before, it is ignored. */
+  requirePkce?: boolean;
 }
 
 const demoScopes = ['hooks:trigger-hook:demo/*', 'queue:create-task:lowest:demo/*', 'secrets:get:project/demo/*'];
 
 /**
- * The clients of a fresh deployment: `whitelisted-code`, `whitelisted-token`, `consent-code`, `consent-token` and
- * `trigger-hooks`. Redirect URIs are `/` and `/callback.html` of each page.
+ * The clients of a fresh deployment: `whitelisted-code`, `whitelisted-token`, `consent-code`, `consent-token`,
+ * `whitelisted-pkce` and `trigger-hooks`. Redirect URIs are `/` and `/callback.html` of each page.
  *
  * @param pageUrl the origin that the token endpoint answers with CORS headers
  * @param otherPageUrls origins that are redirected to, but that the token endpoint has no CORS headers for
@@ -44,6 +46,7 @@ export function defaultClients(pageUrl: string, otherPageUrls: string[] = []): R
     client('whitelisted-token', { whitelisted: true, responseType: 'token' }),
     client('consent-code', {}),
     client('consent-token', { responseType: 'token' }),
+    client('whitelisted-pkce', { whitelisted: true, requirePkce: true }),
     client('trigger-hooks', { displayName: 'Trigger hooks', scope: ['hooks:trigger-hook:*'], whitelisted: true }),
   ];
 }
