@@ -33,6 +33,17 @@ test('define registers every tag while it is imported', () => {
   assert.equal(output, '0\n');
 });
 
+test('the elements carry the version of the package', () => {
+  const { output } = runInProject(
+    packed,
+    `import { readFileSync } from 'node:fs';
+     import { TcSignin } from 'taskcluster-elements/define';
+     const { version } = JSON.parse(readFileSync('node_modules/taskcluster-elements/package.json', 'utf8'));
+     console.log(version === TcSignin.version);`,
+  );
+  assert.equal(output, 'true\n');
+});
+
 for (const name of importNames(packed).filter((name) => name.includes('/define/'))) {
   const tag = name.slice(name.lastIndexOf('/') + 1);
   test(`${name} registers ${tag} alone and exports its class`, () => {

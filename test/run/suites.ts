@@ -45,6 +45,7 @@ export function suites(all: boolean, filter = ''): Suite[] {
 function otherEngines(e2e: string[], filter: string): Suite[] {
   return [
     browserSuite('firefox', filter),
+    nodeSuite('cdn-firefox', ['test/package/cdn.test.ts'], { needsBuild: true, env: { TEST_BROWSER: 'firefox' } }),
     nodeSuite('e2e-firefox', e2e, { needsBuild: true, env: { TEST_BROWSER: 'firefox' } }),
     ...(hasWebkit() ? [browserSuite('webkit', filter)] : []),
   ];
