@@ -5,18 +5,17 @@ export interface CallStrings {
   waitingForSignIn: string;
   signIn: string;
   loading: string;
-  refreshing: string;
   done: string;
   empty: string;
   /** Announced when a list or table arrived. */
   found(count: number, more: boolean): string;
-  caption(service: string, method: string): string;
   showMore(next: number, rest: number): string;
   loadMore: string;
   tryAgain: string;
   forbidden: string;
   forbiddenAnonymous: string;
   missingScopes: string;
+  neededScopes: string;
   copyScopes: string;
   copied: string;
   complaints: string;
@@ -36,12 +35,10 @@ export interface CallStrings {
   curl: string;
   copyCurl: string;
   copySignedUrl: string;
-  linkReady: string;
   openLink: string;
   yes: string;
   no: string;
   nothing: string;
-  item(n: number): string;
   copyValue: string;
   copyPath: string;
   cut(characters: number): string;
@@ -55,17 +52,16 @@ export const callStrings: CallStrings = {
   waitingForSignIn: 'Sign in to see this.',
   signIn: 'Sign in',
   loading: 'Loading…',
-  refreshing: 'Refreshing…',
   done: 'Done.',
   empty: 'Nothing here.',
   found: (count, more) => `${number.format(count)} ${count === 1 ? 'entry' : 'entries'}${more ? ', and there are more' : ''}.`,
-  caption: (service, method) => `${service}.${method}`,
   showMore: (next, rest) => `Show ${number.format(next)} of ${number.format(rest)} more`,
   loadMore: 'Load more',
   tryAgain: 'Try again',
   forbidden: 'You may not do this: scopes are missing.',
   forbiddenAnonymous: 'Sign in to do this.',
   missingScopes: 'Missing scopes',
+  neededScopes: 'It needs these scopes',
   copyScopes: 'Copy',
   copied: 'Copied.',
   complaints: 'What the service did not like',
@@ -85,12 +81,10 @@ export const callStrings: CallStrings = {
   curl: 'curl',
   copyCurl: 'Copy curl',
   copySignedUrl: 'Copy signed link',
-  linkReady: 'The link is ready. It works for 15 minutes for everybody who has it.',
   openLink: 'Open',
   yes: 'yes',
   no: 'no',
   nothing: '–',
-  item: (n) => `${n}`,
   copyValue: 'Copy value',
   copyPath: 'Copy path',
   cut: (characters) => `The rest of ${number.format(characters)} characters is not shown.`,

@@ -59,7 +59,7 @@ export class TcApiCall extends LitElement implements CallHost {
   /** `auto`: with credentials if somebody is signed in, else without; `required`: waits for a sign-in; `none`. */
   @property() auth: CallHost['auth'] = 'auto';
   /** Least privilege for this call: a list, JSON, or texts with spaces between them. */
-  @property({ attribute: 'authorized-scopes' }) authorizedScopes: unknown;
+  @property({ attribute: 'authorized-scopes' }) authorizedScopes: string | readonly string[] | undefined;
   /** A question to ask first; `none` never asks. Empty: asks before what deletes or cancels. */
   @property() confirm = '';
   /** How the result is shown: `auto`, `none`, `table`, `list`, `properties`, `tree`, `json`, `text`, `value`. */

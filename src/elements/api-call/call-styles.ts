@@ -8,6 +8,7 @@ export const callStyles = css`
   p { margin-block: var(--_space); }
   .quiet, .nothing, dt, caption { color: var(--_muted); }
   :host(:is([status='refreshing'])) section { opacity: 0.75; }
+  button[part~='more'] { margin-block-start: var(--_space); }
   .row { display: flex; flex-wrap: wrap; gap: var(--_space); align-items: center; }
   .end { justify-content: flex-end; }
   code, pre { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }

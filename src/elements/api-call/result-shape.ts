@@ -35,7 +35,7 @@ export function chooseView(data: unknown): ViewName {
   if (typeof data !== 'object' || data === null) return 'value';
   const found = findRows(data);
   if (found) return found.rows.some(isObject) ? 'table' : found.rows.some(Array.isArray) ? 'tree' : 'list';
-  return depthOf(data) > 3 ? 'tree' : 'properties';
+  return depthOf(data) > 4 ? 'tree' : 'properties';
 }
 
 /** How deep objects and lists are nested, counted to 5 at most. */

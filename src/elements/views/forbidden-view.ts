@@ -14,12 +14,12 @@ export function renderForbidden(error: TcError, signIn: (() => void) | undefined
   return html`<div part="forbidden" class="notice">
     <p part="message" role="alert">${signIn ? strings.forbiddenAnonymous : strings.forbidden}</p>
     ${signIn ? html`<button part="button primary" type="button" @click=${signIn}>${strings.signIn}</button>` : nothing}
-    ${missing.length ? renderScopes(missing) : nothing}
+    ${missing.length ? renderScopes(missing, signIn ? strings.neededScopes : strings.missingScopes) : nothing}
   </div>`;
 }
 
-function renderScopes(scopes: readonly string[]): unknown {
-  return html`<p class="row" id="missing">${strings.missingScopes}
+function renderScopes(scopes: readonly string[], label: string): unknown {
+  return html`<p class="row" id="missing">${label}
       ${renderCopyButton(strings.copyScopes, () => scopes.join('\n'))}</p>
     <ul part="missing-scopes" role="list" aria-labelledby="missing">
       ${scopes.map((scope) => html`<li part="scope"><code dir="ltr">${scope}</code></li>`)}

@@ -6,8 +6,12 @@ const deepest = 4;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** The names and values of an object, one below the other. */
-export const view: View = (data, context) => renderProperties(data, context, 1);
+/** The names and values of an object, one below the other; `{"status": {…}}` as what is inside. */
+export const view: View = (data, context) => {
+  const [only, ...others] = isObject(data) ? Object.values(data) : [];
+  const isWrapper = others.length === 0 && isObject(only) && !Array.isArray(only);
+  return renderProperties(isWrapper ? only : data, context, 1);
+};
 
 function renderProperties(data: unknown, context: ViewContext, depth: number): unknown {
   if (!isObject(data)) return renderCell(data, '', context);

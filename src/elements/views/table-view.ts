@@ -7,8 +7,10 @@ import type { View } from './view.js';
 
 /** Rows and columns; the first column names its row. */
 export const view: View = (data, context) => {
-  const { rows } = findRows(data) ?? { rows: [data] };
-  const columns = context.columns.length ? context.columns : findColumns(rows);
+  const { rows, name } = findRows(data) ?? { rows: [data], name: '' };
+  const found = context.columns.length ? context.columns : findColumns(rows);
+  // Plain values have no names of their own.
+  const columns = found.length ? found : [{ path: '', label: name || context.caption }];
   const cell = (row: unknown, path: string) => renderCell(readPath(row, path), path.split('.').at(-1) ?? '', context);
   return html`<div part="scroller" class="scroller" role="region" aria-label=${context.caption} tabindex="0">
       <table part="table" aria-rowcount=${rows.length + 1}>

@@ -11,10 +11,10 @@ export async function control(name: string, body: object = {}): Promise<unknown>
   return response.json();
 }
 
-/** The requests of services that the deployment has seen, `GET /api/…`. */
+/** The requests that the deployment has seen, preflights left out: `GET /api/…`. */
 export async function requestsTo(part: string): Promise<string[]> {
   const log = (await (await fetch(`${deployment.rootUrl}/__controls/log`)).json()) as { method: string; path: string }[];
-  return log.map(({ method, path }) => `${method} ${path}`).filter((line) => line.includes(part));
+  return log.map(({ method, path }) => `${method} ${path}`).filter((line) => line.includes(part) && !line.startsWith('OPTIONS'));
 }
 
 /** The agent of one of the deployment's people, with credentials that the Login service gave. */
