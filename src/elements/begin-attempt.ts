@@ -4,6 +4,7 @@ import { authorizeUrl } from '../providers/authorize-url.js';
 import { type Attempt, openAttempt, takeAttempt } from '../session/attempts.js';
 import type { SessionConfiguration } from '../session/configuration.js';
 import { TcError } from '../session/errors.js';
+import { takeProofKey } from '../session/proof-key.js';
 import type { SessionStore, SignInWindow } from '../session/ports.js';
 import { currentPlace } from './page-facts.js';
 
@@ -19,6 +20,10 @@ export interface AttemptOptions {
   readonly loginHint?: string;
 }
 
+/** Whether the answer will be a code, which a proof key protects. */
+export const asksForCode = ({ provider, responseType }: SessionConfiguration): boolean =>
+  provider === 'taskcluster' && responseType !== 'token';
+
 /**
  * Opens the provider's page, before anything is awaited: a browser blocks what opens later than the click.
  *
@@ -32,8 +37,11 @@ export function beginAttempt(
   { mode, prompt, loginHint }: AttemptOptions,
 ): BegunAttempt {
   const created = Date.now();
-  const attempt = openAttempt(store, { configuration: key, mode, created, returnTo: currentPlace() });
-  const url = authorizeUrl(configuration, attempt, { prompt, loginHint });
+  const proof = asksForCode(configuration) ? takeProofKey() : undefined;
+  const attempt = openAttempt(store, {
+    configuration: key, mode, created, returnTo: currentPlace(), ...(proof && { verifier: proof.verifier }),
+  });
+  const url = authorizeUrl(configuration, attempt, { prompt, loginHint, challenge: proof?.challenge });
   if (mode === 'redirect') {
     goTo(url);
     return { attempt, window: undefined };

@@ -6,6 +6,8 @@ export interface AuthorizeOptions {
   prompt?: string;
   /** Who is expected to sign in. Auth0 only. */
   loginHint?: string;
+  /** PKCE's code challenge (S256), for a code. */
+  challenge?: string;
 }
 
 /** The tenant's address without a trailing slash. A domain may begin with `http`: a stand-in on this machine. */
@@ -22,12 +24,15 @@ export function tenantUrl(domain: string): string {
 export function authorizeUrl(
   configuration: SessionConfiguration,
   { state, nonce }: Pick<Attempt, 'state' | 'nonce'>,
-  { prompt = '', loginHint = '' }: AuthorizeOptions = {},
+  { prompt = '', loginHint = '', challenge = '' }: AuthorizeOptions = {},
 ): string {
   const { rootUrl, clientId, redirectUri, scope, domain, audience, connection, responseType, lifetime } = configuration;
   const common = { client_id: clientId, redirect_uri: redirectUri, scope, state };
   return configuration.provider === 'taskcluster'
-    ? address(`${rootUrl}/login/oauth/authorize`, { ...common, response_type: responseType || 'code', expires: lifetime })
+    ? address(`${rootUrl}/login/oauth/authorize`, {
+        ...common, response_type: responseType || 'code', expires: lifetime,
+        code_challenge: challenge, code_challenge_method: challenge && 'S256',
+      })
     : address(`${tenantUrl(domain)}/authorize`, {
         ...common, response_type: 'token id_token', nonce, audience, connection, prompt, login_hint: loginHint,
       });

@@ -15,6 +15,8 @@ export interface Attempt {
   readonly state: string;
   /** OpenID's `nonce`: random, comes back inside the id_token. */
   readonly nonce: string;
+  /** PKCE's code verifier, where a code is asked for. */
+  readonly verifier?: string;
   /** The configuration that asked (`configurationKey`); the answer belongs to no other. */
   readonly configuration: string;
   readonly mode: 'popup' | 'redirect';
@@ -30,8 +32,9 @@ export interface Attempt {
 export type AuthorizationResponse = Readonly<Record<string, string>>;
 
 /** 256 random bits as base64url. */
-export function randomText(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
+export const randomText = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
+
+export function base64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
@@ -79,7 +82,7 @@ const isOpen = ({ created }: Attempt, now: number): boolean => Math.abs(now - cr
 function isAttempt(value: unknown): value is Attempt {
   if (typeof value !== 'object' || value === null) return false;
   const one = value as Record<keyof Attempt, unknown>;
-  const texts = [one.state, one.nonce, one.configuration, one.returnTo];
+  const texts = [one.state, one.nonce, one.configuration, one.returnTo, one.verifier ?? ''];
   return (
     texts.every((text) => typeof text === 'string') &&
     (one.mode === 'popup' || one.mode === 'redirect') &&

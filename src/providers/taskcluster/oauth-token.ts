@@ -17,12 +17,14 @@ const limits: RetryLimits = { attemptMs: 10_000, totalMs: 10_000, tries: 3 };
 export function redeemCode(
   { rootUrl, redirectUri }: SessionConfiguration,
   code: string,
+  verifier: string | undefined,
   ports: ProviderPorts,
   signal: AbortSignal,
 ): Promise<string> {
   const url = `${rootUrl}/login/oauth/token`;
   return withRetries(ports, limits, signal, async (options) => {
     const body = new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: redirectUri });
+    if (verifier) body.set('code_verifier', verifier);
     return judge(await request(ports, url, { method: 'POST', body, ...options }));
   });
 }

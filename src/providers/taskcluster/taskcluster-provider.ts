@@ -39,7 +39,7 @@ class TaskclusterProvider implements Provider {
     const { error, error_description: description } = response;
     if (error !== undefined) throw authorizationError(error, description);
     const { clock } = this.#ports;
-    const answer = await this.#buy(response, signal).catch(async (failure: unknown) => {
+    const answer = await this.#buy(response, attempt, signal).catch(async (failure: unknown) => {
       throw await explainUnreachable(failure, this.#configuration, this.#ports, signal);
     });
     const obtained = clock.now();
@@ -71,7 +71,7 @@ class TaskclusterProvider implements Provider {
     // Nothing is left behind.
   }
 
-  async #buy(response: AuthorizationResponse, signal: AbortSignal): Promise<TimedCredentials> {
+  async #buy(response: AuthorizationResponse, { verifier }: Attempt, signal: AbortSignal): Promise<TimedCredentials> {
     const isToken = this.#configuration.responseType === 'token';
     const given = isToken ? response.access_token : response.code;
     if (!given) {
@@ -79,7 +79,7 @@ class TaskclusterProvider implements Provider {
         hint: `The answer has no ${isToken ? 'access_token' : 'code'}: is response-type the client's?`,
       });
     }
-    const token = isToken ? given : await redeemCode(this.#configuration, given, this.#ports, signal);
+    const token = isToken ? given : await redeemCode(this.#configuration, given, verifier, this.#ports, signal);
     return fetchCredentials(this.#configuration, token, this.#ports, signal);
   }
 }
