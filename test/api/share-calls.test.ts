@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { callApi, shareCalls, type CallOptions } from '../../src/api/index.js';
+import { shareCalls, type CallOptions, type callApi } from '../../src/api/index.js';
 import type { CredentialAgent } from '../../src/session/credential-agent.js';
 import type { Answerer } from './helpers/service.js';
 import { failing, hang, useService } from './helpers/use-service.js';

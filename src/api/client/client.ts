@@ -22,7 +22,7 @@ export type ClientMethod = ((...args: never[]) => Promise<unknown>) & { entry?: 
  *
  * The build resolves `../Client` in taskcluster-client-web/src/clients to this file.
  */
-export default class Client {
+export class Client {
   readonly options: ClientOptions & { serviceName: string; serviceVersion: string };
 
   constructor(options: ClientOptions & { reference?: Reference }) {
@@ -132,6 +132,9 @@ export default class Client {
     return { service, name, verb, route, args, query, payload: !!entry.input, writes: verb !== 'GET', isLink: false };
   }
 }
+
+// eslint-disable-next-line no-restricted-exports -- the classes that stand on it import the default
+export { Client as default };
 
 /** Positional arguments as taskcluster-client-web takes them: the path's, the payload, the query. */
 function split(method: ApiMethod, args: readonly unknown[], hasPayload: boolean) {

@@ -10,7 +10,7 @@ import QueueClass from 'taskcluster-client-web/src/clients/Queue.js';
 import SecretsClass from 'taskcluster-client-web/src/clients/Secrets.js';
 import WorkerManagerClass from 'taskcluster-client-web/src/clients/WorkerManager.js';
 import * as utils from 'taskcluster-client-web/src/utils.js';
-import Client from './client.js';
+import { Client } from './client.js';
 import type { ClientOptions } from './options.js';
 import type * as types from './service-types.js';
 

@@ -28,6 +28,9 @@ function parseCertificate(certificate: Credentials['certificate']): object | und
     return JSON.parse(certificate) as object;
   } catch {
     // Without the cause: its message quotes the certificate.
-    throw new TcError('credentials-rejected', 'The certificate of these credentials cannot be read. Sign in again.');
+    throw unusableCredentials();
   }
 }
+
+export const unusableCredentials = () =>
+  new TcError('credentials-rejected', 'These credentials cannot sign a call. Sign in again.');

@@ -1,6 +1,6 @@
-import { TcError } from '../../session/errors.js';
 import type { Credentials } from '../../session/credential-agent.js';
 import { base64Url } from './base64.js';
+import { unusableCredentials } from './ext.js';
 import { digest, mac } from './mac.js';
 
 export interface HawkRequest {
@@ -71,9 +71,7 @@ export function normalized(
 /** Hawk's attributes hold printable ASCII without `"` and `\`; so do clientIds. */
 export function checkedId({ clientId, accessToken }: Credentials): string {
   if (typeof clientId === 'string' && accessToken && /^[ !#-[\]-~]+$/.test(clientId)) return clientId;
-  throw new TcError('credentials-rejected', 'These credentials cannot sign a call. Sign in again.', {
-    hint: 'They need an accessToken, and a clientId of printable ASCII.',
-  });
+  throw unusableCredentials();
 }
 
 const randomNonce = () => base64Url(crypto.getRandomValues(new Uint8Array(6)));

@@ -26,7 +26,6 @@ async function importKey(accessToken: string): Promise<CryptoKey> {
 function webCrypto(): SubtleCrypto {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (subtle) return subtle;
-  throw new TcError('configuration', 'Calls can be signed on https pages (or localhost) only.', {
-    hint: 'Browsers offer crypto.subtle in secure contexts only. Serve the page over https.',
-  });
+  // Browsers offer crypto.subtle in secure contexts only.
+  throw new TcError('configuration', 'Calls can be signed on https pages (or localhost) only.');
 }
