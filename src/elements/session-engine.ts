@@ -1,5 +1,6 @@
 /** The lazy half of a session: everything that a signed-out page does not need until somebody is about to sign in. */
 import { createClock } from '../platform/browser-clock.js';
+import { browserFetch } from '../platform/browser-fetch.js';
 import { createTabs } from '../platform/browser-tabs.js';
 import { createWakeUps } from '../platform/browser-wake-ups.js';
 import { createProvider } from '../providers/provider.js';
@@ -25,7 +26,7 @@ export async function createSession(
   const warnBeforeMs = duration(warnBefore, 'warn-before');
   const clock = createClock();
   const wakeUps = createWakeUps();
-  const provider = await createProvider(configuration, { fetch: window.fetch.bind(window), clock, wakeUps });
+  const provider = await createProvider(configuration, { fetch: browserFetch, clock, wakeUps });
   const tabs = createTabs(configurationKey(configuration));
   return new Session({ configuration, provider, clock, store, tabs, wakeUps, storage, renewAfterMs, warnBeforeMs });
 }

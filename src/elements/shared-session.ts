@@ -6,22 +6,17 @@ import type { SessionConfiguration } from '../session/configuration.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import { TcError, toTcError } from '../session/errors.js';
 import type { SessionStore } from '../session/ports.js';
+import { prepareProofKey } from '../session/proof-key.js';
 import type { Session } from '../session/session.js';
 import { initialSnapshot, type SessionSnapshot } from '../session/snapshot.js';
-import { type AttemptOptions, beginAttempt, type BegunAttempt } from './begin-attempt.js';
+import { asksForCode, type AttemptOptions, beginAttempt, type BegunAttempt } from './begin-attempt.js';
 import { popupDelivery } from './popup-delivery.js';
 import type { SessionSettings } from './session-settings.js';
-
-export interface SharedSnapshot extends SessionSnapshot {
-  /** This window only finishes a sign-in. */
-  readonly inert: boolean;
-  /** And has done so: it can be closed. */
-  readonly delivered: boolean;
-}
+import { sharedSnapshot, type SharedSnapshot, type Surroundings } from './shared-snapshot.js';
 
 interface Open extends BegunAttempt {
   readonly outcome: Promise<CredentialAgent>;
-  cancelled: boolean;
+  readonly reject: (error: TcError) => void;
 }
 
 /**
@@ -43,17 +38,18 @@ export class SharedSession {
   #started = false;
   #open: Open | undefined;
   /** The window is open, the session not loaded yet. */
-  #handingOver = false;
+  #beginning = false;
   #trouble: TcError | undefined;
   /** Where the person was before they were sent away. */
   #returnTo: string | undefined;
-  #window: 'page' | 'inert' | 'delivered' = 'page';
+  #window: Surroundings['window'] = 'page';
 
   constructor(key: string, configuration: SessionConfiguration, settings: SessionSettings) {
     this.key = key;
     this.configuration = configuration;
     this.settings = settings;
     this.#store = createStore(key, settings.storage);
+    if (asksForCode(configuration)) prepareProofKey();
   }
 
   get snapshot(): SharedSnapshot {
@@ -102,6 +98,7 @@ export class SharedSession {
       open.window.focus();
       return open.outcome;
     }
+    if (open && this.#beginning) this.#giveUp(open, new TcError('cancelled', 'A newer sign-in took its place.'), undefined);
     this.#trouble = undefined;
     let begun: BegunAttempt;
     try {
@@ -111,21 +108,27 @@ export class SharedSession {
       this.#publish();
       return Promise.reject(this.#trouble);
     }
-    this.#handingOver = true;
-    const outcome = this.#load().then(
-      (session) => this.#handOver(session),
-      (error: TcError) => this.#giveUp(error),
-    );
+    let reject: Open['reject'] = () => undefined;
+    const outcome = new Promise<CredentialAgent>((resolve, rejectOutcome) => {
+      reject = rejectOutcome;
+      this.#load().then(
+        (session) => this.#open === opened && resolve(this.#handOver(session, begun)),
+        (error: TcError) => this.#open === opened && this.#giveUp(opened, error, error),
+      );
+    });
     // Whoever pressed a button waits for no outcome: it is in the snapshot.
     outcome.catch(() => undefined);
-    this.#open = { ...begun, outcome, cancelled: false };
+    const opened: Open = { ...begun, outcome, reject };
+    this.#open = opened;
+    this.#beginning = true;
     this.#publish();
     return outcome;
   }
 
   cancel(): void {
-    if (this.#handingOver && this.#open) this.#open.cancelled = true;
-    else this.#session?.cancelSignIn();
+    const open = this.#open;
+    if (!this.#beginning || !open) return this.#session?.cancelSignIn();
+    this.#giveUp(open, new TcError('cancelled', 'The sign-in was cancelled.'), undefined);
   }
 
   dismissError(): void {
@@ -201,27 +204,32 @@ export class SharedSession {
     return this.#loading;
   }
 
-  #handOver(session: Session): Promise<CredentialAgent> {
-    const { attempt, window, cancelled } = this.#open!;
-    if (cancelled) return this.#giveUp(undefined);
+  #handOver(session: Session, { attempt, window }: BegunAttempt): Promise<CredentialAgent> {
     const outcome = session.attemptStarted(attempt, window);
-    this.#handingOver = false;
+    this.#beginning = false;
     this.#publish();
     return outcome;
   }
 
-  #giveUp(error: TcError | undefined): Promise<never> {
-    const { attempt, window } = this.#open!;
+  /** Ends an attempt that the session never heard of. */
+  #giveUp({ attempt, window, reject }: Open, error: TcError, trouble: TcError | undefined): void {
     window?.close();
     takeAttempt(this.#store, attempt.state, Date.now());
-    this.#handingOver = false;
-    this.#trouble = error;
+    this.#open = undefined;
+    this.#beginning = false;
+    this.#trouble = trouble;
     this.#publish();
-    return Promise.reject(error ?? new TcError('cancelled', 'The sign-in was cancelled.'));
+    reject(error);
   }
 
   #publish(): void {
-    this.#snapshot = this.#compose();
+    const own = this.#session?.snapshot;
+    // A session that looks around again, because a click is likely, is no reason to take the button away.
+    this.#snapshot = sharedSnapshot(own && own.status !== 'initializing' ? own : this.#glimpse, {
+      window: this.#window,
+      beginning: this.#beginning ? this.#open?.attempt.mode : undefined,
+      trouble: this.#trouble,
+    });
     this.#restorePlace();
     for (const listener of [...this.#listeners]) listener();
   }
@@ -233,18 +241,5 @@ export class SharedSession {
     const place = this.#returnTo;
     this.#returnTo = undefined;
     restorePlace(place, signedIn === true && !forgetful && this.settings.storage !== 'memory');
-  }
-
-  #compose(): SharedSnapshot {
-    const known = this.#session?.snapshot ?? this.#glimpse;
-    const inert = this.#window !== 'page';
-    const snapshot = { ...known, inert, delivered: this.#window === 'delivered' };
-    if (this.#handingOver) {
-      const { mode } = this.#open!.attempt;
-      return Object.freeze({ ...snapshot, status: 'signing-in', mode, error: undefined });
-    }
-    const error = this.#trouble;
-    if (!error) return Object.freeze(snapshot);
-    return Object.freeze({ ...snapshot, error, status: error.code === 'configuration' ? 'error' : snapshot.status });
   }
 }

@@ -37,10 +37,12 @@ export function signinButton(
     popovertarget=${menu ? 'panel' : nothing}
     aria-haspopup=${menu ? 'menu' : nothing}
     aria-expanded=${menu ? `${menu.isOpen}` : nothing}
-    aria-label=${person ? strings.signedInAs(displayName(person)) : nothing}
     @click=${press}
     @keydown=${(event: KeyboardEvent) => menu?.buttonPressed(event)}
-  >${picture(view, person, menu)}<span part="label">${person ? displayName(person) : words(status)}</span></button>`;
+  >${picture(view, person, menu)}${person ? html`<span class="sr">${strings.signedInAs} </span>` : nothing}<span
+      part="label"
+      >${person ? displayName(person) : words(status)}</span
+    ></button>`;
 }
 
 function picture(view: SigninButton['view'], person: User | undefined, menu: SigninView | undefined): unknown {

@@ -1,7 +1,7 @@
 import type { TcError } from '../session/errors.js';
 import type { CredentialsReason } from '../session/snapshot.js';
 import { TcCredentialsEvent, TcErrorEvent, TcExpiringEvent, TcStatusEvent } from './events.js';
-import type { SharedSnapshot } from './shared-session.js';
+import type { SharedSnapshot } from './shared-snapshot.js';
 
 /** What the page asked not to be shown, by preventing its event. */
 export interface Unshown {

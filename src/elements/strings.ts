@@ -4,5 +4,5 @@ export const strings = {
   signInAgain: 'Sign in again',
   signingIn: 'Signing in…',
   unavailable: 'Sign-in unavailable',
-  signedInAs: (name: string) => `Signed in as ${name}`,
+  signedInAs: 'Signed in as',
 };

@@ -203,6 +203,11 @@ export class TcSignin extends LitElement {
     this.#loadMore();
   }
 
+  /** What a logger gets. */
+  toJSON(): object {
+    return { status: this.status };
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const looksOnly = ['mode', 'view', 'disabled'];
     if ([...changed.keys()].some((name) => !looksOnly.includes(name as string))) this.#session.invalidate();

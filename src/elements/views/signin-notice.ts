@@ -1,5 +1,5 @@
 import type { TcError } from '../../session/errors.js';
-import type { SharedSnapshot } from '../shared-session.js';
+import type { SharedSnapshot } from '../shared-snapshot.js';
 import { signinStrings as strings } from '../strings-signin.js';
 import type { Unshown } from '../signin-changes.js';
 

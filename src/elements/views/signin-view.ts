@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { displayName } from '../display-name.js';
-import type { SharedSnapshot } from '../shared-session.js';
+import type { SharedSnapshot } from '../shared-snapshot.js';
 import type { SigninSession } from '../signin-session.js';
 import { signinStrings as strings } from '../strings-signin.js';
 import type { TcSignin } from '../tc-signin.js';
@@ -89,7 +89,7 @@ export class SigninView implements ReactiveController {
       rootUrl: this.#session.owner.rootUrl,
       until: expires && this.#time(expires),
       signOut: () => {
-        this.#element('panel')?.hidePopover();
+        this.#close();
         this.#host.signOut();
       },
       toggled: (event) => this.#toggled(event),
@@ -153,12 +153,17 @@ export class SigninView implements ReactiveController {
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      panel.hidePopover();
-      return this.#button()?.focus();
+      return this.#close();
     }
     const items = menuItems(panel);
     const current = items.find((item) => item.matches(':focus')) ?? null;
     if (moveInMenu(event.key, items, current)) event.preventDefault();
+  }
+
+  /** Closes the menu; the focus was in it, the button takes it. */
+  #close(): void {
+    this.#element('panel')?.hidePopover();
+    this.#button()?.focus({ preventScroll: true });
   }
 
   /** Keeps what is open beside the button while the page scrolls or changes its size. */

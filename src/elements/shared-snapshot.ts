@@ -1,0 +1,26 @@
+import type { TcError } from '../session/errors.js';
+import type { SessionSnapshot } from '../session/snapshot.js';
+
+/** What an element shows: the session, and what this window adds to it. */
+export interface SharedSnapshot extends SessionSnapshot {
+  /** This window only finishes a sign-in. */
+  readonly inert: boolean;
+  /** And has done so: it can be closed. */
+  readonly delivered: boolean;
+}
+
+export interface Surroundings {
+  readonly window: 'page' | 'inert' | 'delivered';
+  /** The mode of an attempt that has begun and that the session does not know of yet. */
+  readonly beginning: 'popup' | 'redirect' | undefined;
+  /** What failed outside the session. */
+  readonly trouble: TcError | undefined;
+}
+
+export function sharedSnapshot(known: SessionSnapshot, { window, beginning, trouble }: Surroundings): SharedSnapshot {
+  const snapshot: SharedSnapshot = { ...known, inert: window !== 'page', delivered: window === 'delivered' };
+  if (beginning) return Object.freeze({ ...snapshot, status: 'signing-in', mode: beginning, error: undefined });
+  if (!trouble) return Object.freeze(snapshot);
+  const status = trouble.code === 'configuration' ? 'error' : snapshot.status;
+  return Object.freeze({ ...snapshot, status, error: trouble });
+}

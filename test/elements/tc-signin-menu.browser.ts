@@ -1,0 +1,191 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import type Axe from 'axe-core';
+import 'axe-core/axe.min.js';
+import type { TcSignin } from '../../src/elements/tc-signin.js';
+import { clear, defineAll, find, put, settled } from './helpers/page.js';
+import { asAttributes, ownAttributes, storeSession, type StoredSession } from './helpers/stored-session.js';
+
+// As a module axe-core has no export: it puts itself on the window.
+const { axe } = window as unknown as { axe: typeof Axe };
+
+const element = () => find<TcSignin>('tc-signin');
+const shadow = () => element().shadowRoot!;
+const button = () => shadow().querySelector<HTMLButtonElement>('[part~=button]')!;
+const panel = () => shadow().querySelector<HTMLElement>('[part~=panel]');
+const isOpen = () => panel()?.matches(':popover-open') === true;
+/** What has the focus: an `id` of the page, else the text of a control of ours. */
+const focused = () => document.activeElement?.id || shadow().activeElement?.textContent?.trim();
+
+async function putPerson(stored: StoredSession = {}, inside = '', more = ''): Promise<void> {
+  const attributes = ownAttributes();
+  storeSession(attributes, stored);
+  put(`<tc-signin ${asAttributes(attributes)} ${more}>${inside}</tc-signin>`);
+  await waitUntil(() => element().signedIn && panel());
+}
+
+async function openMenu(key = 'Enter'): Promise<void> {
+  button().focus();
+  await sendKeys({ press: key });
+  await waitUntil(isOpen);
+  await waitUntil(() => focused() !== button().textContent?.trim());
+}
+
+const items = '<a id="settings" slot="menu" href="#settings">Settings</a><a id="help" slot="menu" href="#help">Help</a>';
+
+describe('the menu of tc-signin', () => {
+  before(defineAll);
+  afterEach(clear);
+
+  it('says who, where and until when', async () => {
+    await putPerson();
+    const { textContent } = shadow().querySelector('[part~=person]')!;
+    for (const part of ['Alice Example', 'alice@example.com', 'tc.example.com', 'Signed in until']) {
+      expect(textContent).to.include(part);
+    }
+    expect(button().textContent?.replace(/\s+/g, ' ')).to.equal('AESigned in as Alice Example');
+    expect(button().getAttribute('aria-haspopup')).to.equal('menu');
+  });
+
+  for (const [key, first] of [['Enter', 'settings'], ['Space', 'settings'], ['ArrowDown', 'settings'], ['ArrowUp', 'Sign out']]) {
+    it(`opens by ${key} at ${first}`, async () => {
+      await putPerson({}, items);
+      await openMenu(key);
+      expect(focused()).to.equal(first);
+      await waitUntil(() => button().getAttribute('aria-expanded') === 'true');
+    });
+  }
+
+  it('moves by arrows, Home, End and letters, around the ends', async () => {
+    await putPerson({}, items);
+    await openMenu();
+    const seen: unknown[] = [];
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home', 'End', 'h']) {
+      await sendKeys({ press: key });
+      seen.push(focused());
+    }
+    expect(seen).to.deep.equal(['help', 'Sign out', 'settings', 'Sign out', 'settings', 'Sign out', 'help']);
+  });
+
+  it('closes by Escape and gives the focus back', async () => {
+    await putPerson({}, items);
+    await openMenu();
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !isOpen());
+    expect(shadow().activeElement === button()).to.equal(true);
+    await waitUntil(() => button().getAttribute('aria-expanded') === 'false');
+  });
+
+  it('closes by Tab', async () => {
+    await putPerson({}, items);
+    await openMenu();
+    await sendKeys({ press: 'Tab' });
+    await waitUntil(() => !isOpen());
+  });
+
+  it('opens and closes by clicks on the button', async () => {
+    await putPerson();
+    button().click();
+    await waitUntil(isOpen);
+    button().click();
+    await waitUntil(() => !isOpen());
+  });
+
+  it('signs out, and the button keeps the focus', async () => {
+    await putPerson();
+    await openMenu();
+    expect(focused()).to.equal('Sign out');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => element().status === 'signed-out');
+    await settled();
+    expect(shadow().activeElement === button()).to.equal(true);
+    expect(shadow().querySelector('[role=status]')!.textContent).to.equal('Signed out');
+  });
+
+  it('does not take the focus when a session appears', async () => {
+    put('<input id="field">');
+    find<HTMLElement>('#field').focus();
+    await putPerson();
+    await settled();
+    expect(document.activeElement?.id).to.equal('field');
+  });
+
+  it('shows initials where there is no picture, and none that cannot load', async () => {
+    await putPerson({ user: { sub: 'a', name: 'Bob van Dyke', picture: 'https://localhost:1/none.png' } });
+    await waitUntil(() => shadow().querySelector('span[part~=avatar]')?.textContent === 'BD', 'no initials', { timeout: 5000 });
+  });
+
+  it('does not load a picture from where it would be in the clear', async () => {
+    await putPerson({ user: { sub: 'a', name: 'Bob', picture: 'http://example.com/a.png' } });
+    expect(shadow().querySelector('img')).to.equal(null);
+  });
+
+  it('shows foreign text as text', async () => {
+    await putPerson({ user: { sub: 'a', name: '<img src=x onerror=alert(1)>' } });
+    expect(shadow().querySelector('img')).to.equal(null);
+    expect(shadow().querySelector('[part~=name]')!.textContent).to.equal('<img src=x onerror=alert(1)>');
+  });
+});
+
+describe('the box of tc-signin', () => {
+  before(defineAll);
+  afterEach(clear);
+
+  for (const view of ['full', 'compact', 'avatar']) {
+    it(`keeps its size for a very long name: ${view}`, async () => {
+      put(`<tc-signin ${asAttributes(ownAttributes())} view="${view}" id="out"></tc-signin>`);
+      await settled();
+      const out = find<TcSignin>('#out').shadowRoot!.querySelector('button')!.getBoundingClientRect();
+      find('#out').remove();
+      await putPerson({ user: { sub: 'a', name: 'Wolfeschlegelsteinhausenbergerdorff '.repeat(4) } }, '', `view="${view}"`);
+      const { width, height } = button().getBoundingClientRect();
+      expect([width, height]).to.deep.equal([out.width, out.height]);
+      expect(Math.min(width, height)).to.be.at.least(24);
+    });
+  }
+
+  it('stands at the other side of a right-to-left page', async () => {
+    document.documentElement.dir = 'rtl';
+    await putPerson();
+    button().click();
+    await waitUntil(isOpen);
+    await settled();
+    const right = (node: Element) => node.getBoundingClientRect().right;
+    expect(Math.abs(right(panel()!) - right(button()))).to.be.below(1);
+    document.documentElement.dir = '';
+  });
+});
+
+const situations: [name: string, arrange: () => Promise<unknown>][] = [
+  ['signed out', async () => { put(`<tc-signin ${asAttributes(ownAttributes())}></tc-signin>`); await settled(); }],
+  ['signed in', () => putPerson()],
+  ['with its menu open', async () => { await putPerson({}, items); await openMenu(); }],
+  ['expiring', () => putPerson({ minutesLeft: 2 })],
+  ['as a picture', () => putPerson({}, '', 'view="avatar"')],
+  ['compact', () => putPerson({}, '', 'view="compact"')],
+  ['not set up', async () => { put('<tc-signin></tc-signin>'); await waitUntil(() => shadow().querySelector('[part~=notice]:popover-open')); }],
+];
+
+describe('axe finds nothing in tc-signin', () => {
+  before(defineAll);
+
+  afterEach(async () => {
+    clear();
+    document.documentElement.style.colorScheme = '';
+    document.body.style.background = '';
+    await emulateMedia({ colorScheme: 'light' });
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const [name, arrange] of situations) {
+      it(`${name}, ${scheme}`, async () => {
+        document.documentElement.style.colorScheme = scheme;
+        document.body.style.background = 'Canvas';
+        await arrange();
+        await settled();
+        const { violations } = await axe.run(element(), { rules: { region: { enabled: false } } });
+        expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).to.deep.equal([]);
+      });
+    }
+  }
+});
