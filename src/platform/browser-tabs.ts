@@ -48,14 +48,13 @@ class BrowserTabs implements Tabs {
     this.#locks.add(controller);
     this.#watchPage();
     try {
-      if (!navigator.locks) return await work();
-      await navigator.locks.request(this.#name, { signal }, hold);
-      return await running!;
-    } catch (error) {
-      if (running) return await running;
-      if (signal.aborted) return 'busy';
-      if (error instanceof DOMException) return await work();
-      throw error;
+      await navigator.locks?.request(this.#name, { signal }, hold);
+    } catch {
+      // What the work throws is told below; anything else means that there are no locks here.
+      if (!running && signal.aborted) return 'busy';
+    }
+    try {
+      return await (running ?? work());
     } finally {
       clearTimeout(timer);
       this.#locks.delete(controller);

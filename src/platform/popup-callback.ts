@@ -1,5 +1,5 @@
 import type { CapturedCallback } from './glance.js';
-import { answerType, attemptChannel, readMessage, takenType } from './sign-in-message.js';
+import { answerType, converse, takenType, type SignInMessage } from './sign-in-message.js';
 
 const repeatMs = 100;
 const patienceMs = 1_000;
@@ -8,7 +8,6 @@ const patienceMs = 1_000;
  * Hands the answer that came to this popup to the window that opened it, and closes the popup when it was taken;
  * where closing does nothing, the page should say that the window can be closed.
  *
- * It goes by message and by channel, because a provider's opener policy may have cut the two windows apart.
  * `finish-here`: nobody took it within a second, so this window must finish as a redirect would.
  */
 export async function deliver({ response }: Pick<CapturedCallback, 'response'>): Promise<'delivered' | 'finish-here'> {
@@ -20,31 +19,19 @@ export async function deliver({ response }: Pick<CapturedCallback, 'response'>):
   return 'delivered';
 }
 
-function offer(message: object, state: string): Promise<boolean> {
-  const opener = window.opener as Window | null;
-  const channel = attemptChannel(state);
-  const listening = new AbortController();
+function offer(message: SignInMessage, state: string): Promise<boolean> {
   return new Promise<boolean>((resolve) => {
-    const isTaken = (data: unknown) => readMessage(data, takenType, state) && resolve(true);
-    addEventListener(
-      'message',
-      ({ data, origin, source }) => origin === location.origin && source === opener && isTaken(data),
-      { signal: listening.signal },
-    );
-    channel?.addEventListener('message', ({ data }) => isTaken(data));
-    const say = () => {
-      opener?.postMessage(message, location.origin);
-      channel?.postMessage(message);
-    };
-    say();
-    const repeat = setInterval(say, repeatMs);
-    const giveUp = setTimeout(() => resolve(false), patienceMs);
-    listening.signal.addEventListener('abort', () => {
+    const end = (isTaken: boolean) => {
       clearInterval(repeat);
       clearTimeout(giveUp);
-      channel?.close();
-    });
-  }).finally(() => listening.abort());
+      conversation.end();
+      resolve(isTaken);
+    };
+    const conversation = converse(window.opener as Window | null, state, takenType, () => end(true));
+    const repeat = setInterval(() => conversation.say(message), repeatMs);
+    const giveUp = setTimeout(() => end(false), patienceMs);
+    conversation.say(message);
+  });
 }
 
 /** A popup begins with a copy of its opener's session storage: the copy's secrets end here. */

@@ -1,6 +1,6 @@
 import type { Attempt, AuthorizationResponse } from '../session/attempts.js';
 import type { SignInWindow } from '../session/ports.js';
-import { answerType, attemptChannel, readMessage, takenType } from './sign-in-message.js';
+import { answerType, converse, takenType, type Conversation } from './sign-in-message.js';
 
 const width = 520;
 const height = 680;
@@ -23,7 +23,7 @@ export function openSignInWindow(url: string, attempt: Attempt): SignInWindow | 
 
 class BrowserSignInWindow implements SignInWindow {
   readonly #popup: Window;
-  readonly #listening = new AbortController();
+  readonly #conversation: Conversation;
   #early: AuthorizationResponse | undefined;
   #answer = (response: AuthorizationResponse): void => {
     this.#early = response;
@@ -31,25 +31,10 @@ class BrowserSignInWindow implements SignInWindow {
 
   constructor(popup: Window, state: string) {
     this.#popup = popup;
-    const { signal } = this.#listening;
-    const hear = (data: unknown, acknowledge: (message: unknown) => void) => {
-      const response = readMessage(data, answerType, state);
-      if (!response) return;
-      acknowledge({ type: takenType, response: { state } });
+    this.#conversation = converse(popup, state, answerType, (response) => {
+      this.#conversation.say({ type: takenType, response: { state } });
       this.#answer(response);
-    };
-    addEventListener(
-      'message',
-      ({ data, origin, source }) => {
-        if (origin === location.origin && source === popup) {
-          hear(data, (message) => popup.postMessage(message, origin));
-        }
-      },
-      { signal },
-    );
-    const channel = attemptChannel(state);
-    channel?.addEventListener('message', ({ data }) => hear(data, (message) => channel.postMessage(message)));
-    signal.addEventListener('abort', () => channel?.close());
+    });
   }
 
   focus(): void {
@@ -58,21 +43,22 @@ class BrowserSignInWindow implements SignInWindow {
 
   close(): void {
     this.#popup.close();
-    this.#listening.abort();
+    this.#conversation.end();
   }
 
   watch({ answer, closed }: Parameters<SignInWindow['watch']>[0]): () => void {
     this.#answer = answer;
+    const early = this.#early;
+    if (early) queueMicrotask(() => this.#answer(early));
     const poll = setInterval(() => {
       if (document.hidden || !this.#popup.closed) return;
       clearInterval(poll);
       closed();
     }, closedPollMs);
-    if (this.#early) queueMicrotask(() => this.#answer(this.#early!));
     return () => {
       clearInterval(poll);
       this.#answer = () => {};
-      this.#listening.abort();
+      this.#conversation.end();
     };
   }
 }

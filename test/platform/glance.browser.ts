@@ -8,7 +8,7 @@ let copies = 0;
 /** The module as a newly loaded page has it: it looks once per page. */
 const newPage = async (): Promise<typeof Glance> => import(`../../src/platform/glance.ts?page=${++copies}`);
 const begin = (mode: Attempt['mode'] = 'redirect'): Attempt => openAttempt(createStore('config', 'session'), {
-  configuration: 'config', mode, created: Date.now(), after: 0, returnTo: '/',
+  configuration: 'config', mode, created: Date.now(), returnTo: '/',
 });
 const home = location.href;
 const go = (search: string) => history.replaceState({ kept: true }, '', location.pathname + search);

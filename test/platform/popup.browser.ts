@@ -6,7 +6,7 @@ import { openSignInWindow } from '../../src/platform/sign-in-window.js';
 import { openAttempt, type Attempt, type AuthorizationResponse } from '../../src/session/attempts.js';
 
 const begin = (): Attempt => openAttempt(createStore('config', 'session'), {
-  configuration: 'config', mode: 'popup', created: Date.now(), after: 0, returnTo: '/',
+  configuration: 'config', mode: 'popup', created: Date.now(), returnTo: '/',
 });
 const next = (target: EventTarget, type: string) =>
   new Promise<Event>((resolve) => target.addEventListener(type, resolve, { once: true }));

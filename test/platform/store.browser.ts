@@ -121,6 +121,10 @@ describe('the tabs', () => {
       tabs.subscribe(() => {});
       tabs.post('nobody');
       expect(await tabs.withLock(async () => 'done', 10)).to.equal('done');
+      let runs = 0;
+      const failing = tabs.withLock(() => { runs++; return Promise.reject(new DOMException('mine')); }, 10);
+      expect(await failing.catch(({ message }: DOMException) => message)).to.equal('mine');
+      expect(runs).to.equal(1);
     } finally {
       Object.assign(window, { BroadcastChannel: real });
       Reflect.deleteProperty(navigator, 'locks');
