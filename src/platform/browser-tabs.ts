@@ -51,9 +51,9 @@ class BrowserTabs implements Tabs {
       await navigator.locks?.request(this.#name, { signal }, hold);
     } catch {
       // What the work throws is told below; anything else means that there are no locks here.
-      if (!running && signal.aborted) return 'busy';
     }
     try {
+      if (!running && signal.aborted) return 'busy';
       return await (running ?? work());
     } finally {
       clearTimeout(timer);
