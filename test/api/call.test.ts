@@ -132,6 +132,14 @@ describe('callApi', () => {
     assert.equal(calls.service.seen.length, 0);
   });
 
+  test('turns whatever an agent throws into the one error class', async () => {
+    const agent = calls.agent();
+    agent.getCredentials = () => {
+      throw new Error('broken');
+    };
+    await assert.rejects(calls.signed('currentScopes', {}, agent), { name: 'TcError', code: 'credentials-rejected' });
+  });
+
   test('refuses an unknown method and wrong input with the sentence of the full check', async () => {
     await assert.rejects(calls.signed('currentScope'), { code: 'configuration', message: /auth\.currentScopes\?/ });
     await assert.rejects(calls.signed('client'), { code: 'input', message: /takes 1 argument \(clientId\)/ });

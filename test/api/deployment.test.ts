@@ -118,8 +118,9 @@ describe('against a deployment', () => {
   });
 
   test('faults in front of the service are survived', async () => {
-    deployment.world.faults.add({ path: '/api/auth/v1/scopes' }, { kind: 'fail', status: 502, body: '<h1>Bad gateway' });
-    deployment.world.faults.add({ path: '/api/auth/v1/scopes' }, { kind: 'drop' });
+    const { faults } = deployment.world;
+    faults.add({ path: '/api/auth/v1/scopes' }, { kind: 'fail', status: 502, body: '<h1>Bad gateway' });
+    faults.add({ path: '/api/auth/v1/scopes' }, { kind: 'drop' });
     assert.equal((await callApi(alice(), 'auth', 'currentScopes')).response.attempts, 3);
   });
 });

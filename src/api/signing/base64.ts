@@ -13,7 +13,7 @@ export function base64(content: string | Uint8Array): string {
   return btoa(binary);
 }
 
-/** Base64 as it may stand in an address, without padding (RFC 4648, section 5). */
-export function base64Url(content: string | Uint8Array): string {
-  return base64(content).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+/** Base64 of ASCII as it may stand in an address, without padding (RFC 4648, section 5). */
+export function base64Url(ascii: string): string {
+  return btoa(ascii).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

@@ -88,7 +88,9 @@ export class CallSigner {
 
 /** @throws {TcError} what the agent throws; `signed-out` where it has nothing to give */
 export async function currentCredentials(agent: CredentialAgent, signal?: AbortSignal): Promise<Credentials> {
-  const credentials = await abortable(agent.getCredentials({ signal }), signal).catch((error: unknown) => {
+  // Inside a function: an agent of others may throw instead of rejecting.
+  const ask = async () => agent.getCredentials({ signal });
+  const credentials = await abortable(ask(), signal).catch((error: unknown) => {
     throw toTcError(error, 'credentials-rejected', 'No credentials could be had. Sign in again.');
   });
   if (!credentials) throw new TcError('signed-out', 'Nobody is signed in.');

@@ -1,5 +1,5 @@
 import type { Credentials } from '../../session/credential-agent.js';
-import { base64Url } from './base64.js';
+import { base64, base64Url } from './base64.js';
 import { unusableCredentials } from './ext.js';
 import { digest, mac } from './mac.js';
 
@@ -35,8 +35,7 @@ export async function hawkHeader(request: HeaderRequest): Promise<string> {
   const id = checkedId(credentials);
   const signature = await mac(credentials, normalized('header', request, request.verb, timestamp, nonce, hash));
   const fields = { id, ts: timestamp, nonce, ...(hash && { hash }), ...(ext && { ext }), mac: signature };
-  const list = Object.entries(fields).map(([name, value]) => `${name}="${value}"`);
-  return `Hawk ${list.join(', ')}`;
+  return `Hawk ${Object.entries(fields).map(([name, value]) => `${name}="${value}"`).join(', ')}`;
 }
 
 /** The value of the `bewit` query parameter that signs a GET of this address. */
@@ -74,4 +73,4 @@ export function checkedId({ clientId, accessToken }: Credentials): string {
   throw unusableCredentials();
 }
 
-const randomNonce = () => base64Url(crypto.getRandomValues(new Uint8Array(6)));
+const randomNonce = () => base64(crypto.getRandomValues(new Uint8Array(6)));
