@@ -54,7 +54,8 @@ export const callStrings: CallStrings = {
   loading: 'Loading…',
   done: 'Done.',
   empty: 'Nothing here.',
-  found: (count, more) => `${number.format(count)} ${count === 1 ? 'entry' : 'entries'}${more ? ', and there are more' : ''}.`,
+  found: (count, more) =>
+    `${number.format(count)} ${count === 1 ? 'entry' : 'entries'}${more ? ', and there are more' : ''}.`,
   showMore: (next, rest) => `Show ${number.format(next)} of ${number.format(rest)} more`,
   loadMore: 'Load more',
   tryAgain: 'Try again',

@@ -9,22 +9,19 @@ import type { ApiCallStatus, CallHost, Outcome } from './api-call/call-host.js';
 import type { InputSource } from './api-call/call-input.js';
 import { CallPresenter } from './api-call/call-presenter.js';
 import { callStyles } from './api-call/call-styles.js';
-import { startPolling, startsByItself, watchVisible } from './api-call/call-triggers.js';
+import { callSettings, startPolling, startsByItself, viewSettings, watchVisible } from './api-call/call-triggers.js';
 import { booleanConverter, jsonConverter } from './converters.js';
 import { TcStatusEvent } from './events.js';
 import { attachInternals, ElementStates } from './states.js';
 import { baseStyles } from './styles.js';
 import type { ResultRenderer } from './views/custom-view.js';
 
-/** For calls that nobody can stop. */
-const never = new AbortController().signal;
-const settings = ['service', 'method', 'args', 'query', 'payload', 'trigger', 'auth', 'authorizedScopes', 'pages', 'rootUrl'];
-const looks = ['as', 'select', 'columns', 'renderer'];
+const extras = () => import('./api-call/call-extras.js');
 
 /**
  * Calls one method of a Taskcluster service and shows the answer.
  *
- * @slot - A `<form>` whose controls are the input, a button that runs the call, anything else; a `<template>` for the result.
+ * @slot - A `<form>` with the input, a button that runs the call, a `<template>` for the result, anything else.
  * @slot args - `<script type="application/json">`: the arguments.
  * @slot query - `<script type="application/json">`: the query.
  * @slot payload - `<script type="application/json">`: the payload.
@@ -149,23 +146,18 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   /** The pages of the call as it stands here, one request each, made when asked for. */
-  async *iteratePages({ signal = never }: { signal?: AbortSignal } = {}): AsyncGenerator<CallResult> {
-    const agent = await this.#call.agentFor(signal);
-    const { pagesOf } = await import('./api-call/call-extras.js');
-    yield* pagesOf(this, { agent, rootUrl: this.#call.rootUrl, signal });
+  async *iteratePages(options: { signal?: AbortSignal } = {}): AsyncGenerator<CallResult> {
+    yield* (await extras()).pagesOf(this, this.#call, options);
   }
 
   /** The call as a curl line; its signature is a shell variable. */
   async toCurl(): Promise<string> {
-    const { curlOf } = await import('./api-call/call-extras.js');
-    return curlOf(this, this.#call.rootUrl, this.auth !== 'none');
+    return (await extras()).curlOf(this, this.#call);
   }
 
   /** A link that works for everybody who has it, 15 minutes by default. Keep it out of the page. */
-  async toSignedUrl({ expires, signal = never }: { expires?: Date; signal?: AbortSignal } = {}): Promise<string> {
-    const agent = await this.#call.agentFor(signal);
-    const { linkOf } = await import('./api-call/call-extras.js');
-    return linkOf(this, agent, this.#call.rootUrl, expires);
+  async toSignedUrl(options: { expires?: Date; signal?: AbortSignal } = {}): Promise<string> {
+    return (await extras()).linkOf(this, this.#call, options);
   }
 
   override connectedCallback(): void {
@@ -221,8 +213,8 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (settings.some((name) => changed.has(name))) this.#startByItself();
-    else if (looks.some((name) => changed.has(name))) void this.#presenter?.drawAnew();
+    if (callSettings.some((name) => changed.has(name))) this.#startByItself();
+    else if (viewSettings.some((name) => changed.has(name))) void this.#presenter?.drawAnew();
     if (changed.has('poll')) this.#endPolling();
     if (!this.poll || this.data === undefined) return;
     this.#stopPolling ??= startPolling(this, this.#call, () => this.#start('refresh', undefined, true));

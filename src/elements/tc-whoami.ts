@@ -9,7 +9,6 @@ import { TcIdentityEvent } from './identity/identity-event.js';
 import { satisfiesAll, scopesOf } from './identity/scopes-of.js';
 import {
   type Identity,
-  renderAvatar,
   renderClientId,
   renderDeployment,
   renderExpiry,
@@ -22,6 +21,7 @@ import { msUntilNextText } from './relative-time.js';
 import { attachInternals, ElementStates } from './states.js';
 import { whoamiStrings as strings } from './strings-whoami.js';
 import { baseStyles } from './styles.js';
+import { avatar } from './views/avatar.js';
 
 export type WhoamiStatus = 'initializing' | 'anonymous' | 'ready' | 'expiring' | 'expired' | 'error';
 
@@ -70,7 +70,6 @@ export class TcWhoami extends LitElement {
   #scopes: readonly string[] | undefined;
   #renderScopes: typeof import('./views/whoami-scopes.js').renderScopes | undefined;
   #search = '';
-  #isPictureBroken = false;
   #error: TcError | undefined;
   #told = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -113,11 +112,13 @@ export class TcWhoami extends LitElement {
     switch (this.status) {
       case 'initializing': return html`<span class="inline quiet" aria-busy="true"></span>`;
       case 'anonymous':
-        return html`<span class="inline"><slot name="anonymous"><span class="quiet" part="anonymous">${strings.anonymous}</span></slot></span>`;
+        return html`<span class="inline"><slot name="anonymous">
+          <span class="quiet" part="anonymous">${strings.anonymous}</span>
+        </slot></span>`;
       case 'error':
         return html`${this.#agent ? this.#renderPerson() : nothing}
           <span class="inline"><span part="error" role="alert">${this.#error?.message}</span>
-          ${this.#agent ? html`<button part="button" type="button" @click=${this.#retry}>${strings.tryAgain}</button>` : nothing}</span>`;
+          ${this.#agent ? this.#renderRetry() : nothing}</span>`;
       case 'ready':
       case 'expiring':
       case 'expired': return this.#renderPerson();
@@ -131,7 +132,8 @@ export class TcWhoami extends LitElement {
     const known = JSON.stringify([this.#agent && user, this.#clientId, rootUrl]);
     if (this.status === 'initializing' || known === this.#told) return;
     this.#told = known;
-    this.dispatchEvent(new TcIdentityEvent({ user: this.#agent ? user : undefined, clientId: this.#clientId, rootUrl }));
+    const person = this.#agent ? user : undefined;
+    this.dispatchEvent(new TcIdentityEvent({ user: person, clientId: this.#clientId, rootUrl }));
   }
 
   #shows(token: WhoamiToken): boolean {
@@ -149,7 +151,6 @@ export class TcWhoami extends LitElement {
   #forget(next: CredentialAgent | null): void {
     this.#agent = next;
     this.#clientId = this.#scopes = this.#error = undefined;
-    this.#isPictureBroken = false;
     this.#search = '';
   }
 
@@ -180,26 +181,27 @@ export class TcWhoami extends LitElement {
     this.requestUpdate();
   }
 
+  #renderRetry(): unknown {
+    return html`<button part="button" type="button" @click=${this.#retry}>${strings.tryAgain}</button>`;
+  }
+
   #renderPerson(): unknown {
     const { user, expires, status } = this.#link.snapshot;
     const rootUrl = this.#agent?.rootUrl ?? '';
     const hasExpired = status === 'expired';
     const identity = { user, clientId: this.#clientId, expires, rootUrl, hasExpired, language: languageOf(this) };
-    const tokens = new Set(this.show.split(/\s+/).filter((token) => token in this.#parts));
-    const parts = [...tokens].map((token) => [token as WhoamiToken, this.#parts[token as WhoamiToken](identity)] as const);
+    const tokens = (Object.keys(this.#parts) as WhoamiToken[]).filter((token) => this.#shows(token));
+    const parts = tokens.map((token) => [token, this.#parts[token](identity)] as const);
     if (this.view !== 'card') return html`<span class="inline">${parts.map(([, part]) => part)}</span>`;
     return html`<div class="card" part="card">
       <div class="head">${parts.map(([token, part]) => (labels[token] ? nothing : part))}</div>
-      <dl>${parts.map(([token, part]) => (labels[token] ? html`<div><dt>${labels[token]}</dt><dd>${part}</dd></div>` : nothing))}</dl>
+      <dl>${parts.map(([token, part]) =>
+        labels[token] ? html`<div><dt>${labels[token]}</dt><dd>${part}</dd></div>` : nothing)}</dl>
     </div>`;
   }
 
   readonly #parts: Record<WhoamiToken, (identity: Identity) => unknown> = {
-    avatar: (identity) =>
-      renderAvatar(identity, this.#isPictureBroken, () => {
-        this.#isPictureBroken = true;
-        this.requestUpdate();
-      }),
+    avatar: ({ user, clientId }) => avatar(user ?? { sub: clientId ?? '' }, () => this.requestUpdate()),
     name: renderName,
     'taskcluster-client-id': ({ clientId }) => renderClientId(clientId),
     expiry: (identity) => renderExpiry(identity),

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { TcShow } from '../../src/elements/tc-show.js';
 import { reach } from './helpers/call-page.js';
-import { define, PersonAgent, PersonOwner } from './helpers/person-owner.js';
+import { define, PersonAgent, type PersonOwner } from './helpers/person-owner.js';
 
 define({ 'tc-show': TcShow });
 

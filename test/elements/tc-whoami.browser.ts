@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { TcWhoami } from '../../src/elements/tc-whoami.js';
 import { inside, reach, textOf } from './helpers/call-page.js';
-import { define, PersonAgent, PersonOwner } from './helpers/person-owner.js';
+import { define, PersonAgent, type PersonOwner } from './helpers/person-owner.js';
 
 define({ 'tc-whoami': TcWhoami });
 

@@ -8,10 +8,9 @@ import {
   signedUrl,
   toCurl,
 } from '../../api/index.js';
-import type { CredentialAgent } from '../../session/credential-agent.js';
+import type { CallController } from './call-controller.js';
 import type { CallHost } from './call-host.js';
 import { completeInput, readInput } from './call-input.js';
-import type { RunContext } from './call-runtime.js';
 import { readScopes } from './read-scopes.js';
 
 /** The call as it stands on the page now, without asking listeners. */
@@ -22,21 +21,39 @@ function currentCall(host: CallHost): { service: string; method: string; options
   return { service, method, options: { ...input, authorizedScopes: readScopes(host.authorizedScopes) } };
 }
 
+interface WaitOptions {
+  /** Ends the wait for a person, and the call. */
+  signal?: AbortSignal;
+}
+
+const never = new AbortController().signal;
+
 /** The pages of the call as it stands on the page now. */
-export function pagesOf(host: CallHost, { agent, rootUrl, signal }: RunContext): AsyncGenerator<CallResult> {
+export async function* pagesOf(
+  host: CallHost,
+  call: CallController,
+  { signal = never }: WaitOptions,
+): AsyncGenerator<CallResult> {
+  const agent = await call.agentFor(signal);
   const { service, method, options } = currentCall(host);
-  return iteratePages(agent, service, method, { ...options, signal, rootUrl: agent ? undefined : rootUrl });
+  const rootUrl = agent ? undefined : call.rootUrl;
+  yield* iteratePages(agent, service, method, { ...options, signal, rootUrl });
 }
 
 /** The call as it stands on the page now as a curl line. */
-export function curlOf(host: CallHost, rootUrl: string, signed: boolean): string {
+export function curlOf(host: CallHost, { rootUrl }: CallController): string {
   const { service, method, options } = currentCall(host);
-  return toCurl(service, method, { ...options, rootUrl, signed });
+  return toCurl(service, method, { ...options, rootUrl, signed: host.auth !== 'none' });
 }
 
 /** A link to the call as it stands on the page now; without credentials it needs no signature. */
-export async function linkOf(host: CallHost, agent: CredentialAgent | null, rootUrl: string, expires?: Date): Promise<string> {
+export async function linkOf(
+  host: CallHost,
+  call: CallController,
+  { expires, signal = never }: WaitOptions & { expires?: Date },
+): Promise<string> {
+  const agent = await call.agentFor(signal);
   const { service, method, options } = currentCall(host);
-  if (!agent) return buildUrl(rootUrl, findMethod(service, method), options.args, options.query);
-  return signedUrl(agent, service, method, { ...options, expires });
+  if (!agent) return buildUrl(call.rootUrl, findMethod(service, method), options.args, options.query);
+  return signedUrl(agent, service, method, { ...options, expires, signal });
 }

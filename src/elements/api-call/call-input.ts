@@ -83,7 +83,8 @@ function check(input: Record<string, unknown>): CallInput {
     const value = input[kind];
     const fits = value === undefined || (typeof value === 'object' && (kind === 'args' || !Array.isArray(value)));
     if (fits) continue;
-    throw new TcError('input', `“${kind}” cannot be used: it must be a JSON object${kind === 'args' ? ' or list' : ''}.`);
+    const shape = kind === 'args' ? 'object or list' : 'object';
+    throw new TcError('input', `“${kind}” cannot be used: it must be a JSON ${shape}.`);
   }
   return input as CallInput;
 }

@@ -1,5 +1,12 @@
 /** What a call needs once it runs; loaded then. */
-import { type ApiMethod, callApi, type CallResult, continuationToken, findMethod, shareCalls } from '../../api/index.js';
+import {
+  type ApiMethod,
+  callApi,
+  type CallResult,
+  continuationToken,
+  findMethod,
+  shareCalls,
+} from '../../api/index.js';
 import type { CredentialAgent } from '../../session/credential-agent.js';
 import { TcError } from '../../session/errors.js';
 import { parseDuration } from '../duration.js';
@@ -46,7 +53,7 @@ export function needsConfirmation({ method }: FinalCall, confirm: string | null)
 }
 
 /** Makes the call, and follows its pages as far as the element says. */
-export async function makeCall({ detail, method }: FinalCall, host: CallHost, run: RunContext): Promise<CallResult> {
+export async function makeCall({ detail }: FinalCall, host: CallHost, run: RunContext): Promise<CallResult> {
   const { service, method: name, args, query, payload, authorizedScopes } = detail;
   const options = {
     args, payload, authorizedScopes,

@@ -2,6 +2,14 @@ import type { CallController } from './call-controller.js';
 import type { CallHost } from './call-host.js';
 import type { PollingHost } from './call-polling.js';
 
+/** Properties that make another call. */
+export const callSettings: readonly string[] = [
+  'service', 'method', 'args', 'query', 'payload', 'trigger', 'auth', 'authorizedScopes', 'pages', 'rootUrl',
+];
+
+/** Properties that show the same result in another way. */
+export const viewSettings: readonly string[] = ['as', 'select', 'columns', 'renderer', 'inspect'];
+
 /**
  * Whether a call runs without anybody's act. What writes is sorted out later, when the method is known;
  * here `auto` leaves alone what has a form or a payload: those are for a person to send.
@@ -15,8 +23,8 @@ export function startsByItself(host: CallHost): boolean {
 
 /** Whether the page gave the element a control of its own that runs the call. */
 export function hasOwnControl(host: HTMLElement): boolean {
-  const buttons = [...host.querySelectorAll<HTMLElement>('button, input[type=submit], [data-tc-action="run"]')];
-  return !!host.querySelector(':scope > form') || buttons.some((one) => one.parentElement?.closest(host.localName) === host);
+  const controls = [...host.querySelectorAll<HTMLElement>('form, button, input[type=submit], [data-tc-action="run"]')];
+  return controls.some((control) => control.parentElement?.closest(host.localName) === host);
 }
 
 /** Calls `onVisible` once, when the element first comes into view. */

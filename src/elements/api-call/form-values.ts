@@ -79,5 +79,5 @@ export function readFromNow(text: string, what: string): string {
 
 const misnamed = (name: string): TcError =>
   new TcError('configuration', 'This form is set up wrongly: it has a field that fits nowhere in the call.', {
-    hint: `The control "${name}" must be named args.…, query.… or payload.…; leave out the name of a control that is not sent.`,
+    hint: `Name "${name}" args.…, query.… or payload.…; leave out the name of a control that is not sent.`,
   });

@@ -7,14 +7,15 @@ import { TcError } from '../../session/errors.js';
  */
 export function readScopes(value: unknown): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined;
-  const list: unknown = typeof value !== 'string' ? value : value.trim().startsWith('[') ? parse(value) : value.split(/\s+/).filter(Boolean);
+  const list = typeof value === 'string' ? fromText(value.trim()) : value;
   if (Array.isArray(list) && list.every((scope) => typeof scope === 'string')) return list;
   throw new TcError('configuration', 'This element is not set up: its scopes cannot be read.', {
     hint: 'Write scopes as a JSON list of texts, or with spaces between them.',
   });
 }
 
-function parse(text: string): unknown {
+function fromText(text: string): unknown {
+  if (!text.startsWith('[')) return text.split(/\s+/).filter(Boolean);
   try {
     return JSON.parse(text);
   } catch {

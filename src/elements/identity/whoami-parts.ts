@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { User } from '../../session/user.js';
 import { relativeTime } from '../relative-time.js';
 import { whoamiStrings as strings } from '../strings-whoami.js';
-import { initialsOf, shortenMiddle } from './short-text.js';
+import { shortenMiddle } from './shorten-middle.js';
 
 /** What `show` can name. */
 export type WhoamiToken = 'avatar' | 'name' | 'taskcluster-client-id' | 'expiry' | 'scopes' | 'deployment';
@@ -21,15 +21,6 @@ export interface Identity {
 export const nameOf = ({ user, clientId }: Identity): string =>
   user?.name || user?.email || clientId || user?.sub || strings.signedIn;
 
-export function renderAvatar(identity: Identity, isBroken: boolean, onBroken: () => void): unknown {
-  const picture = identity.user?.picture;
-  // Anything but https could be told from outside to reach into the person's own network.
-  const isUsable = !isBroken && !!picture && /^https:\/\//.test(picture);
-  return html`<span part="avatar" aria-hidden="true">${isUsable
-    ? html`<img src=${picture} alt="" referrerpolicy="no-referrer" @error=${onBroken} />`
-    : initialsOf(nameOf(identity))}</span>`;
-}
-
 export const renderName = (identity: Identity): unknown => html`<bdi part="name">${nameOf(identity)}</bdi>`;
 
 export function renderClientId(clientId: string | undefined): unknown {
@@ -40,8 +31,11 @@ export function renderClientId(clientId: string | undefined): unknown {
   };
   const again = (event: Event) => ((event.currentTarget as HTMLButtonElement).ariaLabel = strings.copyClientId);
   return html`<span class="id">
-    <code part="client-id" title=${clientId} dir="ltr"><span aria-hidden="true">${shortenMiddle(clientId)}</span><span class="sr">${clientId}</span></code>
-    <button part="button copy" type="button" aria-label=${strings.copyClientId} @click=${copy} @blur=${again}>⧉</button>
+    <code part="client-id" title=${clientId} dir="ltr"
+      ><span aria-hidden="true">${shortenMiddle(clientId)}</span><span class="sr">${clientId}</span></code>
+    <button part="button copy" type="button" aria-label=${strings.copyClientId} @click=${copy} @blur=${again}>
+      <span aria-hidden="true">⧉</span>
+    </button>
   </span>`;
 }
 
@@ -49,10 +43,10 @@ export function renderExpiry({ expires, hasExpired, language }: Identity, now = 
   if (hasExpired) return html`<span part="expiry">${strings.expired}</span>`;
   if (!expires) return nothing;
   const isToday = expires.toDateString() === new Date(now).toDateString();
-  const style: Intl.DateTimeFormatOptions = isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' };
-  const time = new Intl.DateTimeFormat(language, style).format(expires);
+  const date = isToday ? {} : ({ dateStyle: 'medium' } as const);
+  const time = new Intl.DateTimeFormat(language, { ...date, timeStyle: 'short' }).format(expires);
   const left = relativeTime(expires.getTime() - now, language);
-  return html`<time part="expiry" datetime=${expires.toISOString()} title=${left}>${strings.until(time)} (${left})</time>`;
+  return html`<time part="expiry" datetime=${expires.toISOString()}>${strings.until(time)} (${left})</time>`;
 }
 
 export const renderDeployment = ({ rootUrl }: Identity): unknown =>

@@ -3,7 +3,14 @@ import { css } from 'lit';
 export const whoamiStyles = css`
   :host { display: inline-block; max-inline-size: 100%; vertical-align: middle; }
   :host([view='card']) { display: block; }
-  .inline { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 4px var(--_space); max-inline-size: 100%; min-block-size: 32px; }
+  .inline {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px var(--_space);
+    max-inline-size: 100%;
+    min-block-size: 32px;
+  }
   [part~='avatar'] {
     display: inline-grid;
     place-items: center;
@@ -11,13 +18,12 @@ export const whoamiStyles = css`
     inline-size: 32px;
     block-size: 32px;
     border-radius: 50%;
-    overflow: hidden;
+    object-fit: cover;
     font-size: 13px;
     font-weight: 600;
     color: var(--_on-accent);
     background: var(--_accent);
   }
-  [part~='avatar'] img { inline-size: 100%; block-size: 100%; object-fit: cover; }
   [part~='name'] { font-weight: 600; overflow-wrap: anywhere; min-inline-size: 0; }
   .quiet, [part~='expiry'], [part~='deployment'], dt { color: var(--_muted); }
   [part~='expiry'] { font-variant-numeric: tabular-nums; }
@@ -38,7 +44,12 @@ export const whoamiStyles = css`
   .head { display: flex; align-items: center; gap: calc(var(--_space) * 1.5); }
   .card [part~='avatar'] { inline-size: 48px; block-size: 48px; font-size: 18px; }
   dl { margin: calc(var(--_space) * 1.5) 0 0; display: grid; gap: 6px; }
-  dl > div { display: grid; grid-template-columns: minmax(5em, 8em) minmax(0, 1fr); gap: var(--_space); align-items: baseline; }
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(5em, 8em) minmax(0, 1fr);
+    gap: var(--_space);
+    align-items: baseline;
+  }
   dd { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; }
   details { min-inline-size: 0; }
   summary { cursor: pointer; min-block-size: 24px; }

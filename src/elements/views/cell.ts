@@ -9,7 +9,9 @@ const longestCell = 2000;
 
 /** A plain value as people read it: dates relative with the exact time at hand, task ids as links. */
 export function renderCell(value: unknown, name: string, context: ViewContext): unknown {
-  if (value === undefined || value === null || value === '') return html`<span class="nothing">${strings.nothing}</span>`;
+  if (value === undefined || value === null || value === '') {
+    return html`<span class="nothing">${strings.nothing}</span>`;
+  }
   if (typeof value === 'boolean') return value ? strings.yes : strings.no;
   if (typeof value === 'number') return new Intl.NumberFormat(context.language).format(value);
   if (typeof value === 'string') return renderText(value, name, context);
@@ -29,7 +31,8 @@ function renderText(text: string, name: string, context: ViewContext): unknown {
 /** A moment as “in 3 hours”; the exact local time is in the title. */
 export function renderDate(date: Date, language: string, now = Date.now()): unknown {
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(date);
-  return html`<time part="date" datetime=${date.toISOString()} title=${exact}>${relativeTime(date.getTime() - now, language)}</time>`;
+  const told = relativeTime(date.getTime() - now, language);
+  return html`<time part="date" datetime=${date.toISOString()} title=${exact}>${told}</time>`;
 }
 
 const short = (text: string): string => (text.length > longestCell ? `${text.slice(0, longestCell)}…` : text);

@@ -50,7 +50,9 @@ function renderDialog(call: ConfirmedCall, question: string): unknown {
       <h2 id="question">${strings.confirmTitle(call.service, call.method)}</h2>
       <p id="words">${question || strings.confirmQuestion}</p>
       ${parts.map(([label, value]) =>
-        value === undefined ? nothing : html`<h3>${label}</h3><pre dir="ltr" tabindex="0">${JSON.stringify(value, null, 2)}</pre>`,
+        value === undefined
+          ? nothing
+          : html`<h3>${label}</h3><pre dir="ltr" tabindex="0">${JSON.stringify(value, null, 2)}</pre>`,
       )}
       <p class="row end">
         <button part="button" value="no" autofocus>${strings.confirmNo}</button>

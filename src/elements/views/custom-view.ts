@@ -11,7 +11,12 @@ export type ResultRenderer = (data: unknown, context: ViewContext) => unknown;
  *
  * @param place an element of ours among the host's children
  */
-export function drawCustom(place: HTMLElement, data: unknown, how: ResultRenderer | HTMLTemplateElement, context: ViewContext): void {
+export function drawCustom(
+  place: HTMLElement,
+  data: unknown,
+  how: ResultRenderer | HTMLTemplateElement,
+  context: ViewContext,
+): void {
   if (typeof how === 'function') return void render(how(data, context), place);
   const rows = findRows(data)?.rows ?? [data];
   place.replaceChildren(...rows.slice(0, context.shown).map((row) => stamp(how, row)));

@@ -40,14 +40,23 @@ export interface Drawing {
 const nothingSaid = { isEmpty: false, announcement: '' };
 
 /** Loads what drawing an outcome takes. */
-export async function prepareDrawing(outcome: Outcome, call: FinalCall | undefined, settings: DrawingSettings): Promise<Drawing> {
+export async function prepareDrawing(
+  outcome: Outcome,
+  call: FinalCall | undefined,
+  settings: DrawingSettings,
+): Promise<Drawing> {
   const drawing = await prepareOutcome(outcome, call, settings);
   if (!settings.inspect || !call) return drawing;
   const { renderInspect } = await import('./inspect-view.js');
-  return { ...drawing, draw: (context) => [drawing.draw(context), renderInspect(call, outcome.response, settings)] };
+  const inspect = () => renderInspect(call, outcome.response, settings);
+  return { ...drawing, draw: (context) => [drawing.draw(context), inspect()] };
 }
 
-async function prepareOutcome(outcome: Outcome, call: FinalCall | undefined, settings: DrawingSettings): Promise<Drawing> {
+async function prepareOutcome(
+  outcome: Outcome,
+  call: FinalCall | undefined,
+  settings: DrawingSettings,
+): Promise<Drawing> {
   if (outcome.error) return prepareError(outcome.error, settings);
   if (call?.method.isLink) {
     const { renderLink } = await import('./link-view.js');

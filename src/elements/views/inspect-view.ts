@@ -12,8 +12,11 @@ export interface InspectSettings {
 }
 
 /** A fold-out with the request and how it went; nothing in it is a secret. */
-export function renderInspect({ detail, method }: FinalCall, response: CallResponse | undefined, settings: InspectSettings): unknown {
-  const { rootUrl, isSigned, sign } = settings;
+export function renderInspect(
+  { detail, method }: FinalCall,
+  response: CallResponse | undefined,
+  { rootUrl, isSigned, sign }: InspectSettings,
+): unknown {
   const { service, method: name, args, query, payload } = detail;
   const curl = toCurl(service, name, { args, query, payload, rootUrl, signed: isSigned });
   return html`<details part="inspect">

@@ -18,14 +18,17 @@ function renderProperties(data: unknown, context: ViewContext, depth: number): u
   return html`<dl part="properties">
     ${Object.entries(data)
       .slice(0, context.shown)
-      .map(([name, value]) => html`<div><dt>${name}</dt><dd>${renderValue(name, value, context, depth)}</dd></div>`)}
+      .map(([name, value]) => html`<div><dt>${name}</dt>
+        <dd>${renderValue(name, value, context, depth)}</dd></div>`)}
   </dl>`;
 }
 
 function renderValue(name: string, value: unknown, context: ViewContext, depth: number): unknown {
-  if (!isObject(value) || Object.keys(value).length === 0) return renderCell(isObject(value) ? null : value, name, context);
+  if (!isObject(value)) return renderCell(value, name, context);
+  if (Object.keys(value).length === 0) return renderCell(null, name, context);
   if (Array.isArray(value) && !value.some(isObject)) {
-    return html`<ul role="list">${value.map((one) => html`<li><bdi>${renderCell(one, name, context)}</bdi></li>`)}</ul>`;
+    const items = value.map((one) => html`<li><bdi>${renderCell(one, name, context)}</bdi></li>`);
+    return html`<ul role="list">${items}</ul>`;
   }
   return depth < deepest ? renderProperties(value, context, depth + 1) : renderCell(value, name, context);
 }

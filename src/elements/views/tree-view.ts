@@ -18,10 +18,14 @@ const longBranch = 50;
 export const view: View = (data, context) => html`<div part="tree" class="tree">
   ${buildTree(data, context)}
   <p part="tree-actions">
-    <button part="button" type="button" @click=${(event: Event) => copyCurrent(event, data, 'value')}>${strings.copyValue}</button>
-    <button part="button" type="button" @click=${(event: Event) => copyCurrent(event, data, 'path')}>${strings.copyPath}</button>
+    ${renderCopy(strings.copyValue, data, 'value')} ${renderCopy(strings.copyPath, data, 'path')}
   </p>
 </div>`;
+
+const renderCopy = (label: string, data: unknown, what: 'value' | 'path'): unknown =>
+  html`<button part="button" type="button" @click=${(event: Event) => copyCurrent(event, data, what)}>
+    ${label}
+  </button>`;
 
 /** Trees that were built, so that a redraw keeps what is open and where the focus is. */
 const built = new WeakMap<object, Map<ViewContext['showMore'], HTMLElement>>();
@@ -50,8 +54,10 @@ function fill(list: Element, branch: object, path: string, level: number): void 
   entries.forEach(([name, value], i) => {
     const item = document.createElement('li');
     const own = path ? `${path}.${name}` : name;
-    const attributes = { role: 'treeitem', tabindex: '-1', 'aria-level': level, 'aria-posinset': i + 1, 'aria-setsize': entries.length };
-    for (const [attribute, text] of Object.entries(attributes)) item.setAttribute(attribute, String(text));
+    const place = { 'aria-level': level, 'aria-posinset': i + 1, 'aria-setsize': entries.length };
+    for (const [attribute, n] of Object.entries(place)) item.setAttribute(attribute, String(n));
+    item.setAttribute('role', 'treeitem');
+    item.setAttribute('tabindex', '-1');
     item.dataset['path'] = own;
     item.append(label(name, value));
     list.append(item);

@@ -8,7 +8,13 @@ export function renderScopes(scopes: readonly string[], search: string, onSearch
   const input = (event: Event) => onSearch((event.target as HTMLInputElement).value);
   return html`<details part="scopes">
     <summary>${strings.foundScopes(scopes.length)}</summary>
-    <input type="search" aria-label=${strings.searchScopes} placeholder=${strings.searchScopes} .value=${search} @input=${input} />
+    <input
+      type="search"
+      aria-label=${strings.searchScopes}
+      placeholder=${strings.searchScopes}
+      .value=${search}
+      @input=${input}
+    />
     <p class="sr" role="status">${search && strings.foundScopes(found.length)}</p>
     <div class="groups" tabindex="0" role="group" aria-label=${strings.scopes}>
       ${groupScopes(found).map(([name, group]) => html`<h3>${name}</h3>

@@ -1,6 +1,6 @@
-import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { fixture, html, waitUntil } from '@open-wc/testing';
 import { TcApiCall } from '../../../src/elements/tc-api-call.js';
-import { define, type PersonAgent, PersonOwner } from './person-owner.js';
+import { define, type PersonAgent, type PersonOwner } from './person-owner.js';
 
 define({ 'tc-api-call': TcApiCall });
 
@@ -34,5 +34,3 @@ export const textOf = (element: Element): string => (element.shadowRoot?.textCon
 
 export const inside = <T extends HTMLElement = HTMLElement>(element: Element, selector: string): T | null =>
   element.shadowRoot!.querySelector<T>(selector);
-
-export { fixtureCleanup };
