@@ -21,7 +21,7 @@ const onLog = (level, log, handle) => handle(level === 'warn' ? 'error' : level,
 const forBundlers = {
   input: input(publicEntries()),
   external: [/^lit($|\/)/, 'auth0-js', /^node:/],
-  plugins: shared(),
+  plugins: [...shared(), notices()],
   onLog,
   output: {
     dir: 'dist',

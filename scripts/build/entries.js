@@ -13,7 +13,7 @@ const defineTags = () =>
 
 /** What `exports` in package.json names, as module names below `src`. */
 export const publicEntries = () =>
-  found(['index', 'define', 'api/index', 'api/client', 'testing', 'testing/deployment', ...defineTags()]);
+  found(['index', 'define', 'api/index', 'api/client/index', 'testing', 'testing/deployment', ...defineTags()]);
 
 /** The one script for a page without a bundler. */
 export const pageEntry = () => found(['define']);
