@@ -15,7 +15,7 @@ const credentialsUrl = `${deployment.rootUrl}${path}mozilla-auth0`;
 const configuration = configurationOf({
   rootUrl: deployment.rootUrl, domain: deployment.tenantUrl, redirectUri: `${deployment.pageUrl}/`, credentialsUrl,
 });
-const speed = 500;
+const speed = 10;
 
 async function exchange(options: { ports?: ReturnType<typeof testPorts>; url?: string; person?: string; signal?: AbortSignal } = {}) {
   const { ports = testPorts({ origin: deployment.pageUrl, speed }), url = credentialsUrl, signal = noSignal } = options;

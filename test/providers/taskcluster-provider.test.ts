@@ -19,7 +19,7 @@ const codeFlow = configurationOf({
 });
 const tokenFlow: SessionConfiguration = { ...codeFlow, clientId: 'whitelisted-token', responseType: 'token' };
 const attempt = attemptOf(codeFlow);
-const portsHere = (options = {}) => testPorts({ origin: pageUrl, speed: 500, ...options });
+const portsHere = (options = {}) => testPorts({ origin: pageUrl, speed: 10, ...options });
 
 /** What comes back to the redirect URI after alice signed in. */
 async function answerTo(configuration: SessionConfiguration, person = 'alice'): Promise<AuthorizationResponse> {
