@@ -4,6 +4,7 @@ import { defaultReporter } from '@web/test-runner';
 import { freePort } from './test/helpers/free-port.ts';
 import { browserLaunchers } from './test/run/browser-launchers.ts';
 import { deploymentPlugin } from './test/run/deployment-plugin.ts';
+import { ownClientPlugin } from './test/run/own-client-plugin.ts';
 import { sourceModulesPlugin } from './test/run/source-modules-plugin.ts';
 import { writeResults } from './test/run/wtr-results.ts';
 
@@ -21,6 +22,7 @@ export default {
   testFramework: { config: { timeout: '10000' } },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    ownClientPlugin(),
     sourceModulesPlugin(),
     deploymentPlugin(`http://localhost:${port}`),
   ],

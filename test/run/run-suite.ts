@@ -10,6 +10,8 @@ export interface Outcome extends Totals {
   seconds: number;
 }
 
+// Written for a terminal; in a log they are noise.
+const cursorMoves = new RegExp(`${String.fromCharCode(27)}\\[\\d*[AGK]`, 'g');
 const limitMs = 15 * 60_000;
 
 /** Runs a suite as a child process and counts its tests. */
@@ -35,7 +37,7 @@ function runNode(args: string[], env: NodeJS.ProcessEnv): Promise<{ code: number
       stream.setEncoding('utf8').on('data', (text: string) => parts.push(text));
     }
     child.once('error', (error) => parts.push(`${error.message}\n`));
-    child.once('close', (code) => resolve({ code, output: parts.join('') }));
+    child.once('close', (code) => resolve({ code, output: parts.join('').replace(cursorMoves, '') }));
   });
 }
 
