@@ -137,7 +137,11 @@ export class AgentLink implements ReactiveController {
       }
     }
     // The same trouble stays the same object: it is told once.
-    if (failure?.hint !== this.#error?.hint || failure?.message !== this.#error?.message) this.#error = failure;
+    if (failure?.hint !== this.#error?.hint || failure?.message !== this.#error?.message) {
+      this.#error = failure;
+      const { localName, id } = this.#host;
+      if (failure) console.warn(`${localName}${id && `#${id}`}: ${failure.message} ${failure.hint ?? ''}`);
+    }
     this.#follow(owner, agent);
     this.#publish();
   }

@@ -21,7 +21,7 @@ export const signinStrings = {
   forgetful: 'This browser does not keep your session: it ends when you leave the page.',
   blocked: 'Your browser blocked the sign-in window. Allow it for this page and try again.',
   blockedGoOn: 'Your browser blocked the sign-in window.',
-  delivered: 'You are signed in. You can close this window.',
+  delivered: 'You can close this window.',
   saidSignedIn: (name: string) => `Signed in as ${name}`,
   saidSignedOut: 'Signed out',
   saidWaiting: 'The sign-in window is open',

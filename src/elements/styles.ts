@@ -14,7 +14,6 @@ export const baseStyles = css`
     --_border: var(--tc-border, light-dark(#8a939d, #6d7784));
     --_error: var(--tc-error, light-dark(#b3261e, #ffb4ab));
     --_warning: var(--tc-warning, light-dark(#7a4d00, #ffd08a));
-    --_success: var(--tc-success, light-dark(#1a6b35, #8fdca8));
     --_radius: var(--tc-radius, 6px);
     --_space: var(--tc-space, 8px);
     --_focus: var(--tc-focus, light-dark(#0b5cad, #8ec5ff));
