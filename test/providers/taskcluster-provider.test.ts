@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import { authorizeUrl } from '../../src/providers/authorize-url.js';
 import { createProvider } from '../../src/providers/provider.js';
-import type { AuthorizationResponse } from '../../src/session/attempts.js';
+import type { Attempt, AuthorizationResponse } from '../../src/session/attempts.js';
 import type { SessionConfiguration } from '../../src/session/configuration.js';
 import { deploymentForTests } from '../stack/tenant-visitor.js';
 import { Visitor } from '../stack/third-party-visitor.js';
@@ -22,9 +23,11 @@ const attempt = attemptOf(codeFlow);
 const portsHere = (options = {}) => testPorts({ origin: pageUrl, speed: 10, ...options });
 
 /** What comes back to the redirect URI after alice signed in. */
-async function answerTo(configuration: SessionConfiguration, person = 'alice'): Promise<AuthorizationResponse> {
+async function answerTo(
+  configuration: SessionConfiguration, person = 'alice', challenge?: string,
+): Promise<AuthorizationResponse> {
   const visitor = await new Visitor(rootUrl).signIn(person);
-  const { pathname, search } = new URL(authorizeUrl(configuration, attempt));
+  const { pathname, search } = new URL(authorizeUrl(configuration, attempt, { challenge }));
   return responseAt((await visitor.go(pathname + search)).headers.get('location')!);
 }
 
@@ -51,6 +54,19 @@ for (const configuration of [codeFlow, tokenFlow]) {
     assert.deepEqual([expires, credentials.certificate], [grant.expires, undefined]);
   });
 }
+
+test('a client that demands a proof key takes ours, and no other', async () => {
+  const demanding = { ...codeFlow, clientId: 'whitelisted-pkce' };
+  const verifier = 'v'.repeat(43);
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const redeem = async (proven: Attempt) => {
+    const provider = await createProvider(demanding, portsHere());
+    return provider.complete(await answerTo(demanding, 'alice', challenge), proven, { signal: noSignal });
+  };
+  assert.ok((await redeem({ ...attempt, verifier })).expires > Date.now());
+  assert.equal((await errorOf(redeem({ ...attempt, verifier: 'w'.repeat(43) }))).code, 'expired');
+  assert.equal((await errorOf(redeem(attempt))).code, 'expired');
+});
 
 test('two sign-ins of a person are the same person by other clients', async () => {
   const [one, two] = [await complete(codeFlow, await answerTo(codeFlow)), await complete(codeFlow, await answerTo(codeFlow))];
