@@ -10,7 +10,9 @@ const units = [
 /** “in 3 hours”, “2 days ago”: whole units, cut, so that what is left is never overstated. */
 export function relativeTime(ms: number, language: string): string {
   const [unit, size] = units.find(([, one]) => Math.abs(ms) >= one) ?? units[5];
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.trunc(ms / size) || 0, unit);
+  const count = Math.trunc(ms / size) || 0;
+  // “next year” would be said of any moment of that year; “now” is better than “in 0 seconds”.
+  return new Intl.RelativeTimeFormat(language, { numeric: count ? 'always' : 'auto' }).format(count, unit);
 }
 
 /** How long such a text stays true, milliseconds: at least 1 second, at most 1 minute. */

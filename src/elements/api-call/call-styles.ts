@@ -22,13 +22,15 @@ export const callStyles = css`
     border-radius: var(--_radius);
   }
   a { color: var(--_accent); }
-  ul { margin: 0; padding-inline-start: 0; list-style: none; }
+  ul, ol { margin: 0; padding-inline-start: 0; list-style: none; }
   ul[part~='list'] li, ul[part~='missing-scopes'] li { padding-block: 2px; overflow-wrap: anywhere; }
   dl { margin: 0; display: grid; gap: 4px calc(var(--_space) * 2); }
   dl > div { display: grid; grid-template-columns: minmax(6em, 11em) minmax(0, 1fr); gap: calc(var(--_space) * 2); }
   dt { overflow-wrap: anywhere; }
   dd { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; }
   dd dl { margin-block: 0 4px; }
+  ol > li { border-inline-start: 2px solid color-mix(in srgb, var(--_border) 40%, transparent); }
+  ol > li { padding-inline-start: var(--_space); margin-block-end: var(--_space); }
   .notice {
     border-inline-start: 4px solid var(--_error);
     padding: 2px calc(var(--_space) * 1.5);

@@ -15,6 +15,10 @@ export const view: View = (data, context) => {
 
 function renderProperties(data: unknown, context: ViewContext, depth: number): unknown {
   if (!isObject(data)) return renderCell(data, '', context);
+  if (Array.isArray(data)) {
+    const items = data.slice(0, context.shown).map((one) => html`<li>${renderProperties(one, context, depth)}</li>`);
+    return html`<ol part="items" role="list">${items}</ol>`;
+  }
   return html`<dl part="properties">
     ${Object.entries(data)
       .slice(0, context.shown)
