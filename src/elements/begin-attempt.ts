@@ -3,6 +3,7 @@ import { openSignInWindow } from '../platform/sign-in-window.js';
 import { authorizeUrl } from '../providers/authorize-url.js';
 import { type Attempt, openAttempt, takeAttempt } from '../session/attempts.js';
 import type { SessionConfiguration } from '../session/configuration.js';
+import type { CredentialAgent } from '../session/credential-agent.js';
 import { TcError } from '../session/errors.js';
 import { takeProofKey } from '../session/proof-key.js';
 import type { SessionStore, SignInWindow } from '../session/ports.js';
@@ -12,6 +13,12 @@ export interface BegunAttempt {
   readonly attempt: Attempt;
   /** Undefined when the page itself goes to the provider. */
   readonly window: SignInWindow | undefined;
+}
+
+/** An attempt that somebody waits for. */
+export interface OpenAttempt extends BegunAttempt {
+  readonly outcome: Promise<CredentialAgent>;
+  readonly reject: (error: TcError) => void;
 }
 
 export interface AttemptOptions {

@@ -1,4 +1,5 @@
 import { createStore } from '../platform/browser-store.js';
+import { onReturn, onSignedInElsewhere } from '../platform/elsewhere.js';
 import { captureCallback, type CapturedCallback } from '../platform/glance.js';
 import { goTo, restorePlace } from '../platform/redirect.js';
 import { takeAttempt } from '../session/attempts.js';
@@ -9,15 +10,10 @@ import type { SessionStore } from '../session/ports.js';
 import { prepareProofKey } from '../session/proof-key.js';
 import type { Session } from '../session/session.js';
 import { initialSnapshot, type SessionSnapshot } from '../session/snapshot.js';
-import { asksForCode, type AttemptOptions, beginAttempt, type BegunAttempt } from './begin-attempt.js';
+import { type AttemptOptions, beginAttempt, type BegunAttempt, type OpenAttempt } from './begin-attempt.js';
 import { popupDelivery } from './popup-delivery.js';
 import type { SessionSettings } from './session-settings.js';
 import { sharedSnapshot, type SharedSnapshot, type Surroundings } from './shared-snapshot.js';
-
-interface Open extends BegunAttempt {
-  readonly outcome: Promise<CredentialAgent>;
-  readonly reject: (error: TcError) => void;
-}
 
 /**
  * What a page needs of a session at once: whether there is anything to restore, and the window that opens in a click.
@@ -30,13 +26,13 @@ export class SharedSession {
   readonly #store: SessionStore;
   readonly #listeners = new Set<() => void>();
   #holders = 0;
-  #snapshot: SharedSnapshot = { ...initialSnapshot, inert: false, delivered: false };
+  #snapshot: SharedSnapshot = { ...initialSnapshot, inert: false, delivered: false, declined: false };
   /** What is known before the session is loaded. */
   #glimpse: SessionSnapshot = initialSnapshot;
   #loading: Promise<Session> | undefined;
   #session: Session | undefined;
   #started = false;
-  #open: Open | undefined;
+  #open: OpenAttempt | undefined;
   /** The window is open, the session not loaded yet. */
   #beginning = false;
   #trouble: TcError | undefined;
@@ -108,19 +104,21 @@ export class SharedSession {
       this.#publish();
       return Promise.reject(this.#trouble);
     }
-    let reject: Open['reject'] = () => undefined;
+    let reject: OpenAttempt['reject'] = () => undefined;
     const outcome = new Promise<CredentialAgent>((resolve, rejectOutcome) => {
       reject = rejectOutcome;
       this.#load().then(
         (session) => this.#open === opened && resolve(this.#handOver(session, begun)),
-        (error: TcError) => this.#open === opened && this.#giveUp(opened, error, error),
+        // A page that is leaving stops loading: no failure to tell when it comes back.
+        (error: TcError) => this.#open === opened && this.#giveUp(opened, error, begun.window && error),
       );
     });
     // Whoever pressed a button waits for no outcome: it is in the snapshot.
     outcome.catch(() => undefined);
-    const opened: Open = { ...begun, outcome, reject };
+    const opened: OpenAttempt = { ...begun, outcome, reject };
     this.#open = opened;
     this.#beginning = true;
+    if (!begun.window) onReturn(() => this.cancel());
     this.#publish();
     return outcome;
   }
@@ -161,7 +159,7 @@ export class SharedSession {
       this.#window = 'inert';
       this.#publish();
       if ((await popupDelivery(callback)) === 'delivered') {
-        this.#window = 'delivered';
+        this.#window = callback.response.error ? 'declined' : 'delivered';
         return this.#publish();
       }
       this.#window = 'page';
@@ -171,7 +169,13 @@ export class SharedSession {
     // Without a hint this configuration was never signed in here, so no other tab has a session to share either.
     if (own || this.#store.read('session') || this.#store.read('hint')) {
       this.#load(own).catch((error: TcError) => this.#rest(error));
-    } else if (!this.#loading) this.#rest();
+    } else if (!this.#loading) {
+      const stop = onSignedInElsewhere(this.key, () => {
+        stop();
+        this.prepare();
+      });
+      this.#rest();
+    }
   }
 
   /** Nobody is signed in, as far as can be seen without the session. */
@@ -212,7 +216,7 @@ export class SharedSession {
   }
 
   /** Ends an attempt that the session never heard of. */
-  #giveUp({ attempt, window, reject }: Open, error: TcError, trouble: TcError | undefined): void {
+  #giveUp({ attempt, window, reject }: OpenAttempt, error: TcError, trouble: TcError | undefined): void {
     window?.close();
     takeAttempt(this.#store, attempt.state, Date.now());
     this.#open = undefined;

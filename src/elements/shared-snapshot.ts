@@ -7,10 +7,12 @@ export interface SharedSnapshot extends SessionSnapshot {
   readonly inert: boolean;
   /** And has done so: it can be closed. */
   readonly delivered: boolean;
+  /** What it delivered is that the person, or the provider, said no. */
+  readonly declined: boolean;
 }
 
 export interface Surroundings {
-  readonly window: 'page' | 'inert' | 'delivered';
+  readonly window: 'page' | 'inert' | 'delivered' | 'declined';
   /** The mode of an attempt that has begun and that the session does not know of yet. */
   readonly beginning: 'popup' | 'redirect' | undefined;
   /** What failed outside the session. */
@@ -18,7 +20,8 @@ export interface Surroundings {
 }
 
 export function sharedSnapshot(known: SessionSnapshot, { window, beginning, trouble }: Surroundings): SharedSnapshot {
-  const snapshot: SharedSnapshot = { ...known, inert: window !== 'page', delivered: window === 'delivered' };
+  const declined = window === 'declined';
+  const snapshot = { ...known, inert: window !== 'page', delivered: declined || window === 'delivered', declined };
   if (beginning) return Object.freeze({ ...snapshot, status: 'signing-in', mode: beginning, error: undefined });
   if (!trouble) return Object.freeze(snapshot);
   const status = trouble.code === 'configuration' ? 'error' : snapshot.status;

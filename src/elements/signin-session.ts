@@ -20,7 +20,7 @@ export interface SigninSessionHost extends ReactiveControllerHost, HTMLElement, 
   readonly debug: boolean;
 }
 
-const unknown: SharedSnapshot = Object.freeze({ ...initialSnapshot, inert: false, delivered: false });
+const unknown: SharedSnapshot = Object.freeze({ ...initialSnapshot, inert: false, delivered: false, declined: false });
 const told = new WeakSet<TcError>();
 let unusable = 0;
 

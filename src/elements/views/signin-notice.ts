@@ -33,7 +33,7 @@ export function noticeFor(
   const { status, error, expires, armed, offline, signedOutReason, clockOffset, forgetful } = snapshot;
   const plain = (key: string, text: string, ...actions: Notice['actions']): Notice => ({ key, text, isError: false, actions });
 
-  if (snapshot.delivered) return plain('delivered', strings.delivered);
+  if (snapshot.delivered) return plain('delivered', snapshot.declined ? strings.declined : strings.delivered);
   if (snapshot.inert) return undefined;
   if (status === 'signing-in') return waitingNotice(snapshot);
   if (error && error !== unshown.error && error.code !== 'expired') return errorNotice(error, status, offersRedirect);
