@@ -203,7 +203,7 @@ export class TcWhoami extends LitElement {
   readonly #parts: Record<WhoamiToken, (identity: Identity) => unknown> = {
     avatar: ({ user, clientId }) => avatar(user ?? { sub: clientId ?? '' }, () => this.requestUpdate()),
     name: renderName,
-    'taskcluster-client-id': ({ clientId }) => renderClientId(clientId),
+    'taskcluster-client-id': ({ clientId }) => (clientId || !this.#error ? renderClientId(clientId) : nothing),
     expiry: (identity) => renderExpiry(identity),
     scopes: () =>
       this.#scopes &&

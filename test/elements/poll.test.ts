@@ -47,13 +47,15 @@ for (const [why, off, on, wakeUp] of [
 ] as const) {
   test(`waits while ${why}, and catches up once`, async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
-    const world = Object.assign(new World(), off);
+    const world = new World();
+    Object.assign(world, off);
     let ticks = 0;
     const stop = poll(5000, world, async () => void (ticks += 1));
     t.mock.timers.tick(60_000);
     await settled();
     assert.equal(ticks, 0);
-    Object.assign(world, on).tell(wakeUp);
+    Object.assign(world, on);
+    world.tell(wakeUp);
     world.tell('focus');
     await settled();
     assert.equal(ticks, 1);

@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { ApiRequestDetail } from '../../src/elements/api-call/call-events.js';
 import type { TcApiCall } from '../../src/elements/tc-api-call.js';
 import { callPage, inside, reach } from './helpers/call-page.js';
@@ -21,7 +21,9 @@ const secretForm = `<tc-api-call service="secrets" method="set"><form>
   <input name="payload.secret.left-out" value="">
   <input name="payload.secret.yes" type="checkbox" checked>
   <input name="payload.secret.list[]" value="a"><input name="payload.secret.list[]" value="b">
-  <select name="payload.secret.many[]" multiple><option selected>x</option><option>y</option><option selected>z</option></select>
+  <select name="payload.secret.many[]" multiple>
+    <option selected>x</option><option>y</option><option selected>z</option>
+  </select>
   <textarea name="payload.secret.json" data-tc-type="json">{"deep": [1]}</textarea>
   <input name="payload.expires" data-tc-type="from-now" value="1 day">
   <button>Save</button></form></tc-api-call>`;
@@ -39,7 +41,10 @@ describe('what a <tc-api-call> sends', () => {
   });
 
   it('is really written when the form is submitted, and only then', async () => {
-    const { call } = await callPage(secretForm.replaceAll('project/demo/form', 'project/demo/once'), new PersonAgent('alice'));
+    const { call } = await callPage(
+      secretForm.replaceAll('project/demo/form', 'project/demo/once'),
+      new PersonAgent('alice'),
+    );
     expect(call.status).to.equal('idle');
     const button = call.querySelector('button')!;
     button.click();
@@ -58,7 +63,9 @@ describe('what a <tc-api-call> sends', () => {
   for (const name of ['payload.__proto__.x', 'payload.constructor.prototype.x', 'other', 'payload..x']) {
     it(`refuses a control named ${name}`, async () => {
       const { call } = await callPage(
-        `<tc-api-call service="secrets" method="set"><form><input name="${name}" value="1"><button>Go</button></form></tc-api-call>`,
+        `<tc-api-call service="secrets" method="set">
+          <form><input name="${name}" value="1"><button>Go</button></form>
+        </tc-api-call>`,
         new PersonAgent('alice'));
       call.querySelector('button')!.click();
       await reach(call, 'error');
@@ -85,7 +92,8 @@ describe('what a <tc-api-call> sends', () => {
 
   it('leaves what a hook reads itself alone', async () => {
     const { call } = await callPage(
-      `<tc-api-call service="hooks" method="triggerHook" trigger="manual" args='["demo","hello"]' payload='{"a":{"$fromNow":""}}'></tc-api-call>`,
+      `<tc-api-call service="hooks" method="triggerHook" trigger="manual"
+        args='["demo","hello"]' payload='{"a":{"$fromNow":""}}'></tc-api-call>`,
       new PersonAgent('alice'));
     const { payload } = await asked(call, () => void call.run());
     expect(payload).to.deep.equal({ a: { $fromNow: '' } });
@@ -93,14 +101,16 @@ describe('what a <tc-api-call> sends', () => {
 
   it('takes what run() says for one run over what stands in the markup', async () => {
     const { call } = await callPage(
-      `<tc-api-call service="queue" method="task" trigger="manual" args='["one"]'></tc-api-call>`, new PersonAgent('alice'));
+      `<tc-api-call service="queue" method="task" trigger="manual" args='["one"]'></tc-api-call>`,
+      new PersonAgent('alice'));
     expect((await asked(call, () => void call.run({ args: ['two'] }))).args).to.deep.equal(['two']);
     expect((await asked(call, () => void call.run())).args).to.deep.equal(['one']);
   });
 
   it('gets a button where the page has none, and writes nothing by itself', async () => {
     const { call } = await callPage(
-      `<tc-api-call service="secrets" method="remove" args='["project/demo/button"]'></tc-api-call>`, new PersonAgent('alice'));
+      `<tc-api-call service="secrets" method="remove" args='["project/demo/button"]'></tc-api-call>`,
+      new PersonAgent('alice'));
     await reach(call, 'idle');
     expect(inside(call, 'button')!.textContent).to.include('Run remove');
     expect(await requestsTo('demo%2Fbutton')).to.deep.equal([]);
@@ -108,11 +118,14 @@ describe('what a <tc-api-call> sends', () => {
 
   it('asks before it deletes, and sends nothing when the answer is no', async () => {
     const { call } = await callPage(
-      `<tc-api-call service="secrets" method="remove" args='["project/demo/asked"]'><button>Remove</button></tc-api-call>`,
+      `<tc-api-call service="secrets" method="remove" args='["project/demo/asked"]'>
+        <button>Remove</button>
+      </tc-api-call>`,
       new PersonAgent('alice'));
     const dialog = async () => {
       call.querySelector('button')!.click();
-      for (let found; ; await new Promise(requestAnimationFrame)) if ((found = inside(call, 'dialog[open]'))) return found;
+      await waitUntil(() => inside(call, 'dialog[open]'));
+      return inside(call, 'dialog[open]')!;
     };
     const first = await dialog();
     expect(first.textContent).to.include('secrets.remove').and.to.include('project/demo/asked');
@@ -127,7 +140,8 @@ describe('what a <tc-api-call> sends', () => {
 
   it('runs when it comes into view, not before', async () => {
     const { call } = await callPage(
-      '<div style="height: 3000px"></div><tc-api-call service="auth" method="ping" trigger="visible"></tc-api-call>', null);
+      `<div style="height: 3000px"></div>
+      <tc-api-call service="auth" method="ping" trigger="visible"></tc-api-call>`, null);
     await new Promise(requestAnimationFrame);
     expect(call.status).to.equal('idle');
     call.scrollIntoView();

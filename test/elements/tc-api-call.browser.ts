@@ -70,7 +70,8 @@ describe('<tc-api-call>', () => {
 
   it('lists missing scopes one by one', async () => {
     const { call } = await callPage(
-      '<tc-api-call service="secrets" method="get" args=\'["project/other/x"]\'></tc-api-call>', new PersonAgent('alice'));
+      '<tc-api-call service="secrets" method="get" args=\'["project/other/x"]\'></tc-api-call>',
+      new PersonAgent('alice'));
     await reach(call, 'forbidden');
     const scopes = [...call.shadowRoot!.querySelectorAll('[part="missing-scopes"] li')].map((li) => li.textContent);
     expect(scopes).to.deep.equal(['secrets:get:project/other/x']);
@@ -91,7 +92,8 @@ describe('<tc-api-call>', () => {
 
   it('says that there is nothing where the answer is empty', async () => {
     const { call } = await callPage(
-      '<tc-api-call service="auth" method="listClients" query=\'{"prefix":"nobody/"}\'></tc-api-call>', new PersonAgent('alice'));
+      '<tc-api-call service="auth" method="listClients" query=\'{"prefix":"nobody/"}\'></tc-api-call>',
+      new PersonAgent('alice'));
     await reach(call, 'empty');
     expect(textOf(call)).to.include('Nothing here.');
   });
@@ -118,7 +120,8 @@ describe('<tc-api-call>', () => {
 
   it('shows what the service disliked about the input, as a list', async () => {
     const { call } = await callPage(
-      `<tc-api-call service="secrets" method="set" trigger="manual" args='["project/demo/bad"]' payload='{"x":1}'></tc-api-call>`,
+      `<tc-api-call service="secrets" method="set" trigger="manual"
+        args='["project/demo/bad"]' payload='{"x":1}'></tc-api-call>`,
       new PersonAgent('alice'));
     await call.run().catch(() => {});
     await reach(call, 'error');
@@ -130,7 +133,8 @@ describe('<tc-api-call>', () => {
     await control('failNext', { path: 'secret/project%2Fdemo%2Fflaky', status: 500, times: 1 });
     await control('failNext', { path: 'secret/project%2Fdemo%2Fflaky', status: 404, times: 1 });
     const { call } = await callPage(
-      '<tc-api-call service="secrets" method="get" retries="0" args=\'["project/demo/flaky"]\'></tc-api-call>', new PersonAgent('alice'));
+      '<tc-api-call service="secrets" method="get" retries="0" args=\'["project/demo/flaky"]\'></tc-api-call>',
+      new PersonAgent('alice'));
     await reach(call, 'error');
     expect(call.error?.code).to.equal('server');
     inside(call, '[part="error"] button')!.click();

@@ -17,7 +17,7 @@ async function showPage(attributes: string): Promise<{ owner: PersonOwner; show:
 
 /** What of the content is on screen. */
 const visible = (show: Element): string =>
-  [...show.children].filter((child) => (child as HTMLElement).checkVisibility()).map((child) => child.textContent).join();
+  [...show.children].filter((child) => child.checkVisibility()).map((child) => child.textContent).join();
 
 const alice = (): PersonAgent => new PersonAgent('alice');
 

@@ -5,7 +5,10 @@ import { define, PersonAgent, type PersonOwner } from './helpers/person-owner.js
 
 define({ 'tc-whoami': TcWhoami });
 
-async function whoamiPage(markup: string, person?: PersonAgent | null): Promise<{ owner: PersonOwner; whoami: TcWhoami }> {
+async function whoamiPage(
+  markup: string,
+  person?: PersonAgent | null,
+): Promise<{ owner: PersonOwner; whoami: TcWhoami }> {
   const page = await fixture<HTMLElement>(html`<main><person-owner></person-owner></main>`);
   const owner = page.querySelector<PersonOwner>('person-owner')!;
   owner.become(person);
@@ -38,12 +41,18 @@ describe('<tc-whoami>', () => {
   });
 
   it('falls back to initials when the picture cannot load', async () => {
-    const { whoami } = await whoamiPage(plain, new PersonAgent('alice', { name: 'Zoë', picture: 'https://127.0.0.1:1/no.png' }));
+    const { whoami } = await whoamiPage(
+      plain,
+      new PersonAgent('alice', { name: 'Zoë', picture: 'https://127.0.0.1:1/no.png' }),
+    );
     await waitUntil(() => inside(whoami, '[part="avatar"]')!.textContent === 'Z');
   });
 
   it('loads no picture from an address that is not https', async () => {
-    const { whoami } = await whoamiPage(plain, new PersonAgent('alice', { name: 'Al', picture: 'http://localhost/x.png' }));
+    const { whoami } = await whoamiPage(
+      plain,
+      new PersonAgent('alice', { name: 'Al', picture: 'http://localhost/x.png' }),
+    );
     await reach(whoami, 'ready');
     expect(inside(whoami, 'img')).to.equal(null);
   });
@@ -61,7 +70,10 @@ describe('<tc-whoami>', () => {
   });
 
   it('shows scopes by their service, and finds some of them', async () => {
-    const { whoami } = await whoamiPage('<tc-whoami show="name scopes" view="card"></tc-whoami>', new PersonAgent('alice'));
+    const { whoami } = await whoamiPage(
+      '<tc-whoami show="name scopes" view="card"></tc-whoami>',
+      new PersonAgent('alice'),
+    );
     await waitUntil(() => inside(whoami, 'details'));
     const groups = [...whoami.shadowRoot!.querySelectorAll('h3')].map((heading) => heading.textContent);
     expect(groups).to.include.members(['assume', 'auth', 'secrets']);
@@ -92,6 +104,18 @@ describe('<tc-whoami>', () => {
     inside(whoami, '[part="button"]')!.click();
     await waitUntil(() => dora.asked > before);
   });
+
+  for (const view of ['inline', 'card']) {
+    it(`is accessible as ${view}, signed in and not`, async () => {
+      const show = 'avatar name taskcluster-client-id expiry scopes deployment';
+      const { owner, whoami } = await whoamiPage(`<tc-whoami view="${view}" show="${show}"></tc-whoami>`, null);
+      await expect(whoami).to.be.accessible();
+      owner.become(new PersonAgent('alice'));
+      await waitUntil(() => inside(whoami, 'details'));
+      inside(whoami, 'details')!.toggleAttribute('open', true);
+      await expect(whoami).to.be.accessible();
+    });
+  }
 
   it('asks for nothing in a window that only finishes a sign-in', async () => {
     const alice = new PersonAgent('alice');

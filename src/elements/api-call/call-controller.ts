@@ -19,6 +19,10 @@ export type RunKind =
 const unforeseen = 'The call failed for a reason nobody foresaw.';
 const sessionEnded: ReadonlySet<string> = new Set(['expired', 'interaction-required']);
 
+function cannotLoad(cause: unknown): never {
+  throw new TcError('network', 'A part of this page cannot be loaded. Reload it.', { cause });
+}
+
 /** Runs the call of one element: waits for the person, replaces, aborts; only the newest run writes. */
 export class CallController {
   readonly link: AgentLink;
@@ -33,6 +37,7 @@ export class CallController {
   #overrides: InputSource = {};
   #byItself = false;
   #mayRepeat = true;
+  #timesMore = 0;
 
   constructor(host: CallHost) {
     this.#host = host;
@@ -60,8 +65,11 @@ export class CallController {
   async run(kind: RunKind, overrides: InputSource = {}): Promise<unknown> {
     this.#end();
     const active = (this.#active = new AbortController());
-    if (kind === 'run' || kind === 'load') this.#overrides = overrides;
-    if (kind === 'run' || kind === 'load') this.#byItself = kind === 'load';
+    if (kind === 'run' || kind === 'load') {
+      this.#overrides = overrides;
+      this.#byItself = kind === 'load';
+      this.#timesMore = 0;
+    }
     this.#mayRepeat = kind !== 'run';
     try {
       return await this.#perform(kind, active.signal);
@@ -115,7 +123,7 @@ export class CallController {
 
   async #callAs(agent: CredentialAgent | null, kind: RunKind, signal: AbortSignal): Promise<unknown> {
     const host = this.#host;
-    const runtime = await import('./call-runtime.js');
+    const runtime = await import('./call-runtime.js').catch(cannotLoad);
     signal.throwIfAborted();
     if (kind === 'load' && runtime.findMethod(host.service, host.method).writes) return host.show('idle', {});
     const call = (this.call = runtime.prepareCall(host, this.#overrides));
@@ -123,9 +131,11 @@ export class CallController {
     if (kind !== 'more' && runtime.needsConfirmation(call, host.confirm)) await this.#confirm(call, signal);
     if (host.data !== undefined && (kind === 'refresh' || kind === 'more')) host.show('refreshing');
     else host.show('loading', {});
-    const run = { agent, rootUrl: this.rootUrl, signal, before: kind === 'more' ? host.data : undefined };
+    const before = kind === 'more' ? host.data : undefined;
+    const run = { agent, rootUrl: this.rootUrl, signal, before, timesMore: this.#timesMore };
     const { data, response } = call.method.isLink ? {} : await runtime.makeCall(call, host, run);
     await this.#succeeded(data, response, signal);
+    if (kind === 'more') this.#timesMore += 1;
     return data;
   }
 
@@ -139,7 +149,8 @@ export class CallController {
   async #failed(error: TcError, signal: AbortSignal): Promise<void> {
     if (error.code === 'cancelled') return this.#settle();
     const outcome = { error, data: this.#host.data };
-    await this.#host.prepare(outcome);
+    // Where the drawing itself cannot be loaded, the sentence is shown plainly.
+    await this.#host.prepare(outcome).catch(() => {});
     if (signal.aborted) return;
     this.#host.show(error.code === 'forbidden' ? 'forbidden' : 'error', outcome);
     reportError(this.#host, error);

@@ -1,3 +1,5 @@
+import { html } from 'lit';
+import type { TcError } from '../../session/errors.js';
 import { languageOf } from '../language-of.js';
 import type { ResultRenderer } from '../views/custom-view.js';
 import type { Drawing, DrawingSettings } from '../views/draw-outcome.js';
@@ -20,6 +22,12 @@ export interface PresenterHost extends CallHost {
 }
 
 const firstRows = 200;
+
+const plainly = ({ message }: TcError): Drawing => ({
+  isEmpty: false,
+  announcement: '',
+  draw: () => html`<p part="message" role="alert">${message}</p>`,
+});
 
 /** Keeps the latest outcome of a call and what it takes to draw it. */
 export class CallPresenter {
@@ -53,9 +61,9 @@ export class CallPresenter {
   take(status: ApiCallStatus, outcome: Outcome | undefined, isQuiet: boolean): ApiCallStatus {
     if (outcome) {
       this.outcome = outcome;
-      this.#error = outcome.error && this.#next;
+      this.#error = outcome.error && (this.#next ?? plainly(outcome.error));
       if (!outcome.error) this.#result = this.#next;
-      if (!this.#next) this.#clear();
+      if (!this.#next && !outcome.error) this.#clear();
       this.#next = undefined;
       if (!isQuiet) this.announcement = this.#error ? '' : (this.#result?.announcement ?? '');
     }

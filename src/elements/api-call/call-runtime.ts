@@ -25,6 +25,8 @@ export interface RunContext {
   readonly signal: AbortSignal;
   /** The result so far, when the next page is asked for. */
   readonly before?: unknown;
+  /** How often the next page was asked for: a refresh brings all of that again. */
+  readonly timesMore: number;
 }
 
 /** A call as it is to be made, after the page had its say. */
@@ -63,7 +65,7 @@ export async function makeCall({ detail }: FinalCall, host: CallHost, run: RunCo
     retries: host.retries,
     signature: host.signature,
   };
-  const most = readPages(host.pages);
+  const most = readPages(host.pages) * (run.before === undefined ? 1 + run.timesMore : 1);
   let token = continuationToken(run.before);
   let data = run.before;
   for (let page = 1; ; page++) {

@@ -6,15 +6,18 @@ import { deployment } from '../../helpers/deployment.js';
 
 /** Tells the deployment to do something; see its page of controls. */
 export async function control(name: string, body: object = {}): Promise<unknown> {
-  const response = await fetch(`${deployment.rootUrl}/__controls/${name}`, { method: 'POST', body: JSON.stringify(body) });
+  const url = `${deployment.rootUrl}/__controls/${name}`;
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${name}: ${await response.text()}`);
   return response.json();
 }
 
 /** The requests that the deployment has seen, preflights left out: `GET /api/…`. */
 export async function requestsTo(part: string): Promise<string[]> {
-  const log = (await (await fetch(`${deployment.rootUrl}/__controls/log`)).json()) as { method: string; path: string }[];
-  return log.map(({ method, path }) => `${method} ${path}`).filter((line) => line.includes(part) && !line.startsWith('OPTIONS'));
+  const response = await fetch(`${deployment.rootUrl}/__controls/log`);
+  const log = (await response.json()) as { method: string; path: string }[];
+  const asked = log.filter(({ method, path }) => method !== 'OPTIONS' && path.includes(part));
+  return asked.map(({ method, path }) => `${method} ${path}`);
 }
 
 /** The agent of one of the deployment's people, with credentials that the Login service gave. */
@@ -49,7 +52,13 @@ async function credentialsOf(person: string): Promise<Credentials> {
 }
 
 const nobody: AgentSnapshot = {
-  status: 'initializing', signedIn: undefined, agent: null, user: undefined, expires: undefined, error: undefined, inert: false,
+  status: 'initializing',
+  signedIn: undefined,
+  agent: null,
+  user: undefined,
+  expires: undefined,
+  error: undefined,
+  inert: false,
 };
 
 let count = 0;
