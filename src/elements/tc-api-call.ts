@@ -10,7 +10,7 @@ import type { InputSource } from './api-call/call-input.js';
 import { CallPresenter } from './api-call/call-presenter.js';
 import { callStyles } from './api-call/call-styles.js';
 import { callSettings, startPolling, startsByItself, viewSettings, watchVisible } from './api-call/call-triggers.js';
-import { booleanConverter, jsonConverter } from './converters.js';
+import { booleanConverter, jsonConverter, saysOther } from './converters.js';
 import { TcStatusEvent } from './events.js';
 import { attachInternals, ElementStates } from './states.js';
 import { baseStyles } from './styles.js';
@@ -40,11 +40,11 @@ export class TcApiCall extends LitElement implements CallHost {
   /** Name as in the Taskcluster reference: `listTaskGroup`. */
   @property() method = '';
   /** Arguments by position or by name; JSON in the attribute. */
-  @property({ converter: jsonConverter }) args: unknown;
+  @property({ converter: jsonConverter, hasChanged: saysOther }) args: unknown;
   /** Query parameters; JSON in the attribute. */
-  @property({ converter: jsonConverter }) query: unknown;
+  @property({ converter: jsonConverter, hasChanged: saysOther }) query: unknown;
   /** What is sent as JSON; `{"$fromNow": "1 hour"}` in it is a date. JSON in the attribute. */
-  @property({ converter: jsonConverter }) payload: unknown;
+  @property({ converter: jsonConverter, hasChanged: saysOther }) payload: unknown;
   /** When it runs. `auto`: what reads at once, what writes on submit; with a child `<form>` always on submit. */
   @property() trigger: CallHost['trigger'] = 'auto';
   /** `id` of the `<tc-signin>` to follow. */
@@ -56,7 +56,7 @@ export class TcApiCall extends LitElement implements CallHost {
   /** `auto`: with credentials if somebody is signed in, else without; `required`: waits for a sign-in; `none`. */
   @property() auth: CallHost['auth'] = 'auto';
   /** Least privilege for this call: a list, JSON, or texts with spaces between them. */
-  @property({ attribute: 'authorized-scopes' }) authorizedScopes: string | readonly string[] | undefined;
+  @property({ attribute: 'authorized-scopes', hasChanged: saysOther }) authorizedScopes?: string | readonly string[];
   /** A question to ask first; `none` never asks. Empty: asks before what deletes or cancels. */
   @property() confirm = '';
   /** How the result is shown: `auto`, `none`, `table`, `list`, `properties`, `tree`, `json`, `text`, `value`. */
@@ -64,7 +64,7 @@ export class TcApiCall extends LitElement implements CallHost {
   /** Dotted path to the part of the result that is shown. */
   @property() select = '';
   /** Dotted paths of a table's columns: `status.taskId, task.metadata.name as Name`. */
-  @property() columns: string | readonly string[] | undefined;
+  @property({ hasChanged: saysOther }) columns: string | readonly string[] | undefined;
   /** How many pages are fetched: a number, or `all`. */
   @property() pages = '1';
   /** Ask again this long after each answer, at least `5 seconds`; GET only. Empty: never. */
@@ -192,7 +192,6 @@ export class TcApiCall extends LitElement implements CallHost {
   show(status: ApiCallStatus, outcome?: Outcome): void {
     const previous = this.status;
     this.status = this.#shown.take(status, outcome, this.#isQuiet);
-    this.#states.show({ [this.status]: true });
     this.requestUpdate();
     if (this.status !== previous) this.dispatchEvent(new TcStatusEvent(this.status, previous));
   }
@@ -213,6 +212,7 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has('status')) this.#states.show({ [this.status]: true });
     if (callSettings.some((name) => changed.has(name))) this.#startByItself();
     else if (viewSettings.some((name) => changed.has(name))) void this.#presenter?.drawAnew();
     if (changed.has('poll')) this.#endPolling();

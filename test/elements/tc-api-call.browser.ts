@@ -177,6 +177,7 @@ describe('<tc-api-call>', () => {
 
   it('tells each status once', async () => {
     const { call } = await callPage('<tc-api-call service="auth" method="ping" trigger="manual"></tc-api-call>', null);
+    expect(call.matches(':state(idle)')).to.equal(true);
     const told: string[] = [];
     call.addEventListener('tc-status', (event) => told.push(`${event.detail.previous}→${event.detail.status}`));
     await call.run();
