@@ -22,3 +22,19 @@ export const jsonConverter: ComplexAttributeConverter<unknown> = {
     }
   },
 };
+
+/**
+ * Whether a value says something else than the one before. Frameworks that render again give an object anew each time;
+ * to take it for another would make the call again, whose answer makes them render again, for ever.
+ */
+export function saysOther(value: unknown, before: unknown): boolean {
+  if (value === before) return false;
+  const areObjects = [value, before].every((one) => typeof one === 'object' && one !== null && !(one instanceof Error));
+  if (!areObjects) return true;
+  try {
+    return JSON.stringify(value) !== JSON.stringify(before);
+  } catch {
+    // No JSON: what is wrong with it shows when it is needed.
+    return true;
+  }
+}

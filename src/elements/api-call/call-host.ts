@@ -26,7 +26,7 @@ export interface CallHost extends AgentLinkHost, InputSource {
   method: string;
   trigger: 'auto' | 'load' | 'visible' | 'submit' | 'manual';
   auth: 'auto' | 'required' | 'none';
-  authorizedScopes: unknown;
+  authorizedScopes?: unknown;
   confirm: string;
   pages: string;
   timeout: string;
