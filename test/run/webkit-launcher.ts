@@ -35,7 +35,7 @@ export async function webkitLauncher(): Promise<BrowserLauncher> {
     capabilities: {
       browserName: 'MiniBrowser',
       'wdio:enforceWebDriverClassic': true,
-      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+      'webkitgtk:browserOptions': { binary, args: ['--automation', '--javascript-can-open-windows-automatically=true'] },
     },
   } as Parameters<typeof webdriverLauncher>[0]);
   return Object.assign(launcher, { name: 'WebKit', concurrency: 1 });
