@@ -92,6 +92,8 @@ export class Visit {
 
   /** Presses the control that says this, wherever on the page it is. */
   async press(label: string): Promise<void> {
+    // Nothing can be pressed in a tab behind another.
+    await this.tab.bringToFront();
     await (await this.#control(label)).click();
   }
 
@@ -131,6 +133,7 @@ export class Visit {
 
   /** Signs out by the menu. */
   async signOut(): Promise<void> {
+    await this.tab.bringToFront();
     await (await this.#handle(`document.querySelector('tc-signin').shadowRoot.querySelector('[part~=button]')`)).click();
     await this.press('Sign out');
     await this.status('signed-out');
