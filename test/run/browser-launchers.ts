@@ -10,8 +10,11 @@ export function browserLaunchers(names: string[]): Promise<BrowserLauncher[]> {
 
 async function browserLauncher(name: string): Promise<BrowserLauncher> {
   switch (name) {
-    case 'chromium':
-      return Object.assign(chromeLauncher({ launchOptions: launchOptions('chromium') }), { name: 'Chromium' });
+    case 'chromium': {
+      // Named, the browser would be taken for one without coverage.
+      const options = { ...launchOptions('chromium'), browser: undefined };
+      return Object.assign(chromeLauncher({ launchOptions: options }), { name: 'Chromium' });
+    }
     case 'firefox':
       // The launcher speaks WebDriver BiDi as well, but calls everything Chrome.
       return Object.assign(chromeLauncher({ launchOptions: launchOptions('firefox') }), { name: 'Firefox' });
