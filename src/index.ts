@@ -11,6 +11,13 @@ export {
   agentContext,
   askOwners,
 } from './elements/agent-protocol.js';
+export {
+  type ApiRequestDetail,
+  TcApiErrorEvent,
+  TcApiRequestEvent,
+  TcApiResponseEvent,
+} from './elements/api-call/call-events.js';
+export type { ApiCallStatus } from './elements/api-call/call-host.js';
 export { completeSignIn, type CompleteSignInOptions } from './elements/complete-sign-in.js';
 export {
   type CredentialsDetail,
@@ -21,7 +28,12 @@ export {
   TcSignoutStartEvent,
   TcStatusEvent,
 } from './elements/events.js';
+export { type IdentityDetail, TcIdentityEvent } from './elements/identity/identity-event.js';
+export { TcApiCall } from './elements/tc-api-call.js';
+export { type ShowStatus, TcShow } from './elements/tc-show.js';
 export { TcSignin } from './elements/tc-signin.js';
+export { TcWhoami, type WhoamiStatus } from './elements/tc-whoami.js';
+export type { ResultRenderer } from './elements/views/custom-view.js';
 export type { WhenSignedInOptions } from './elements/when-signed-in.js';
 export type { CredentialAgent, Credentials, GetCredentialsOptions } from './session/credential-agent.js';
 export { type ErrorCode, type RequestInfo, TcError, type TcErrorOptions } from './session/errors.js';
