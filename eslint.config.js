@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 import { roomRules } from './scripts/lint/rooms.js';
 
 export default defineConfig(
-  { ignores: ['dist/', 'cdn/', 'coverage/', '.cache/', 'demo/frameworks/', 'test/types/fixtures/'] },
+  { ignores: ['dist/', 'cdn/', 'coverage/', '.cache/', 'demo/frameworks/*/', 'test/types/fixtures/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

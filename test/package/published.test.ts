@@ -25,7 +25,7 @@ test('the types resolve for every way of importing ESM', () => {
 
 test('the package holds what it is for, and no source, test or demo', () => {
   const tops = new Set(packed.files.map((file) => file.split('/')[0]));
-  const expected = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'cdn', 'custom-elements.json', 'dist', 'package.json'];
+  const expected = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'cdn', 'custom-elements.json', 'dist', 'package.json', 'types'];
   assert.deepEqual([...tops].sort(), expected);
 });
 

@@ -5,7 +5,9 @@ import { after, test } from 'node:test';
 import { compile, type Framework } from './helpers/compilers.js';
 import { copyInto, projectWith } from './helpers/project.js';
 
-const packed = projectWith('@types/react', 'react', 'svelte', 'vue');
+const packed = projectWith(
+  '@sveltejs/vite-plugin-svelte', '@types/react', '@types/react-dom', '@vitejs/plugin-vue', 'react', 'react-dom', 'svelte', 'vite', 'vue',
+);
 after(() => packed.remove());
 
 const frameworks: Framework[] = ['dom', 'react', 'vue', 'svelte'];
@@ -14,6 +16,13 @@ for (const framework of frameworks) {
   test(`${framework}: its compiler takes what is right and finds every planted error`, () => {
     const folder = copyInto(packed, `test/types/fixtures/${framework}`, framework);
     assert.deepEqual(listed(compile(framework, folder)), planted(folder));
+  });
+}
+
+for (const framework of ['react', 'vue', 'svelte'] as const) {
+  test(`${framework}: the demo's application has no error`, () => {
+    const folder = copyInto(packed, `demo/frameworks/${framework}`, `${framework}-app`);
+    assert.deepEqual(listed(compile(framework, folder)), []);
   });
 }
 
