@@ -10,7 +10,7 @@ export interface BenchPage {
   tab: Page;
   /** CPU of the page's main thread so far, milliseconds; time in which it did not run does not count. */
   mainThreadMs(): Promise<number>;
-  /** Bytes of script's heap after a garbage collection. */
+  /** Bytes of script's objects and of the DOM's after a garbage collection. */
   heapBytes(): Promise<number>;
   /** How many objects of this class are alive after a garbage collection; `expression` is the class. */
   countAlive(expression: string): Promise<number>;
@@ -78,7 +78,8 @@ async function measuredPage(context: BrowserContext, tab: Page, cdp: CDPSession)
     },
     heapBytes: async () => {
       await collectGarbage(cdp);
-      return (await cdp.send('Runtime.getHeapUsage')).usedSize;
+      const { usedSize, embedderHeapUsedSize } = await cdp.send('Runtime.getHeapUsage');
+      return usedSize + embedderHeapUsedSize;
     },
     countAlive: async (expression) => {
       await collectGarbage(cdp);
