@@ -8,7 +8,8 @@ import { suites, type Suite } from './run/suites.js';
  *
  *   npm test -- --only node,lint      these suites (names as the run prints them; `browser` = all of that kind)
  *   npm test -- --only node signing   only files with "signing" in their path
- *   npm run test:all                  Firefox too, and WebKit where it is installed
+ *   npm test -- --only angular        the application in Angular, which is installed for it
+ *   npm run test:all                  Angular and Firefox too, and WebKit where it is installed
  */
 const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -28,7 +29,7 @@ const skipped = sum('skipped');
 console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped` : ''}`);
 
 function choose(every: Suite[], names: string[] | undefined): Suite[] {
-  if (!names) return every;
+  if (!names) return every.filter(({ onlyWhenNamed }) => !onlyWhenNamed);
   const wanted = every.filter(({ name }) => names.some((part) => name === part || name.startsWith(`${part}-`)));
   if (wanted.length > 0) return wanted;
   console.error(`No suite is named ${names.join(' or ')}. There are: ${every.map(({ name }) => name).join(', ')}.`);

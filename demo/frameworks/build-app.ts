@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -18,7 +18,9 @@ export function hasAngular(): boolean {
 
 /** Installs Angular as its lock file says. */
 export function installAngular(): void {
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folderOf('angular'), stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: folderOf('angular'), stdio: ['ignore', 'ignore', 'pipe'],
+  });
 }
 
 /**
@@ -48,12 +50,9 @@ function buildAngular(root: string): string {
   const packages = join(folderOf('angular'), 'node_modules');
   if (!existsSync(join(root, 'node_modules'))) symlinkSync(packages, join(root, 'node_modules'), 'dir');
   const command = [join(packages, '@angular/cli/bin/ng.js'), 'build'];
-  try {
-    execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, NG_CLI_ANALYTICS: 'false' } });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`Angular's builder failed: ${stdout}${stderr}`, { cause: error });
-  }
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+  // It warns of packages that an application should rather not have.
+  if (status !== 0 || /WARNING/.test(stdout + stderr)) throw new Error(`Angular's builder says: ${stdout}${stderr}`);
   return join(root, 'dist');
 }
 

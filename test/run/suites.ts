@@ -11,9 +11,11 @@ export interface Suite {
   counts?: boolean;
   /** Looks at `dist/` or `cdn/`. */
   needsBuild?: boolean;
+  onlyWhenNamed?: boolean;
 }
 
 const tsx = ['--import', 'tsx'];
+const isAngular = (file: string) => file.includes('/angular');
 const installed = (program: string) => `node_modules/${program}`;
 
 /**
@@ -25,19 +27,22 @@ const installed = (program: string) => `node_modules/${program}`;
 export function suites(all: boolean, filter = ''): Suite[] {
   const files = listFiles('test').filter((file) => file.endsWith('.test.ts') && file.includes(filter));
   const below = (folder: string) => files.filter((file) => file.startsWith(`test/${folder}/`));
-  const apart = ['e2e', 'package', 'types'];
+  const apart = ['e2e', 'frameworks', 'package', 'types'];
   const alone = files.filter((file) => !apart.some((folder) => file.startsWith(`test/${folder}/`)));
   return [
     browserSuite('chromium', filter),
     nodeSuite('e2e', below('e2e'), { needsBuild: true }),
     nodeSuite('node', alone),
     nodeSuite('package', below('package'), { needsBuild: true }),
+    nodeSuite('frameworks', below('frameworks').filter((file) => !isAngular(file)), { needsBuild: true }),
     nodeSuite('types-published', below('types'), { needsBuild: true }),
     command('types', installed('typescript/bin/tsc'), '-p', 'tsconfig.json'),
     command('types-browser', installed('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noEmit'),
     command('lint', installed('eslint/bin/eslint.js'), '.'),
     command('knip', installed('knip/bin/knip.js')),
     command('manifest', ...tsx, 'scripts/manifest.ts', '--check'),
+    // Installs Angular, which is large, where it is missing.
+    nodeSuite('angular', below('frameworks').filter(isAngular), { needsBuild: true, onlyWhenNamed: !all }),
     ...(all ? otherEngines(below('e2e'), filter) : []),
   ];
 }

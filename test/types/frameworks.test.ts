@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { compile, type Framework } from './helpers/compilers.js';
+import { listed, planted } from './helpers/planted-errors.js';
 import { copyInto, projectWith } from './helpers/project.js';
 
 const packed = projectWith(
@@ -24,22 +23,4 @@ for (const framework of ['react', 'vue', 'svelte'] as const) {
     const folder = copyInto(packed, `demo/frameworks/${framework}`, `${framework}-app`);
     assert.deepEqual(listed(compile(framework, folder)), []);
   });
-}
-
-/** A line each, with the reason left out: the wording is the compiler's affair. */
-function listed(complaints: Map<string, string>): string[] {
-  const lines = [...complaints.keys()].sort();
-  // Told apart from planted ones at a glance when a test fails.
-  return lines.map((line) => (line.startsWith('bad.') ? line : `${line} ${complaints.get(line)}`));
-}
-
-/** Lines that end in a comment with a cross are wrong on purpose; all others are right. */
-function planted(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((file) => file.startsWith('bad.'))
-    .flatMap((file) => {
-      const lines = readFileSync(join(folder, file), 'utf8').split('\n');
-      return lines.flatMap((line, index) => (line.includes('✗') ? [`${file}:${index + 1}`] : []));
-    })
-    .sort();
 }

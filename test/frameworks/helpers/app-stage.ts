@@ -5,6 +5,7 @@ import { buildApp, type FrameworkName } from '../../../demo/frameworks/build-app
 import { startDeployment, type Deployment } from '../../../demo/stack/deployment.js';
 import { Visit } from '../../e2e/helpers/visit.js';
 import { launchBrowser } from '../../helpers/browsers.js';
+import type { Packed } from '../../package/helpers/packed.js';
 import { projectWith } from '../../types/helpers/project.js';
 
 /** What the applications import besides our package. */
@@ -14,6 +15,7 @@ const packages = [
 
 /** Applications built with the packed package, and where to visit them. */
 export interface AppStage {
+  packed: Packed;
   deployment: Deployment;
   /** A new tab of a new profile. */
   visit(name: FrameworkName): Promise<Visit>;
@@ -40,6 +42,7 @@ export async function setApps(names: FrameworkName[]): Promise<AppStage> {
   });
   afterEach(() => context.close());
   return {
+    packed,
     deployment,
     async visit(name) {
       // From another origin, as from a CDN.

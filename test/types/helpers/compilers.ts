@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** `good.vue:12`, with what the compiler says about that line. */
 export type Complaints = Map<string, string>;
@@ -11,15 +12,20 @@ interface Compiler {
   complaint: RegExp;
 }
 
+const typescript = { args: ['node_modules/typescript/bin/tsc', '-p', '.', '--pretty', 'false'] };
 const tsc = /^(?<file>\S+)\((?<line>\d+),\d+\): error (?<text>.*)$/gm;
 
 const compilers = {
-  dom: { args: ['typescript/bin/tsc', '-p', '.', '--pretty', 'false'], complaint: tsc },
-  react: { args: ['typescript/bin/tsc', '-p', '.', '--pretty', 'false'], complaint: tsc },
-  vue: { args: ['vue-tsc/bin/vue-tsc.js', '-p', '.', '--pretty', 'false'], complaint: tsc },
+  dom: { ...typescript, complaint: tsc },
+  react: { ...typescript, complaint: tsc },
+  vue: { args: ['node_modules/vue-tsc/bin/vue-tsc.js', '-p', '.', '--pretty', 'false'], complaint: tsc },
   svelte: {
-    args: ['svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--output', 'machine', '--no-color'],
+    args: ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--output', 'machine'],
     complaint: /^\d+ ERROR "(?<file>[^"]+)" (?<line>\d+):\d+ (?<text>.*)$/gm,
+  },
+  angular: {
+    args: ['demo/frameworks/angular/node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js', '-p', '.'],
+    complaint: /^(?<file>\S+):(?<line>\d+):\d+ - error (?<text>.*)$/gm,
   },
 } satisfies Record<string, Compiler>;
 
@@ -32,9 +38,10 @@ export type Framework = keyof typeof compilers;
  */
 export function compile(framework: Framework, folder: string): Complaints {
   const { args: [program, ...args], complaint } = compilers[framework];
-  const command = [resolve('node_modules', program!), ...args];
+  const command = [resolve(program!), ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
-  const complaints = [...stdout.matchAll(complaint)].map(({ groups }) => groups as Record<'file' | 'line' | 'text', string>);
-  if ((status === 0) !== (complaints.length === 0)) throw new Error(`${framework}: ${stdout}${stderr}`);
+  const output = stripVTControlCharacters(stdout + stderr);
+  const complaints = [...output.matchAll(complaint)].map(({ groups }) => groups as Record<'file' | 'line' | 'text', string>);
+  if ((status === 0) !== (complaints.length === 0)) throw new Error(`${framework}: ${output}`);
   return new Map(complaints.map(({ file, line, text }) => [`${file}:${line}`, text]));
 }
