@@ -1,4 +1,5 @@
 /** Every public name. Importing this does nothing: `define.js` registers the tags. */
+export type { CallResponse, CallResult } from './api/call-options.js';
 export { AgentLink, type AgentLinkHost, type AgentLinkOptions } from './elements/agent-link.js';
 export {
   type AgentAnswers,
@@ -18,6 +19,7 @@ export {
   TcApiResponseEvent,
 } from './elements/api-call/call-events.js';
 export type { ApiCallStatus } from './elements/api-call/call-host.js';
+export type { Column } from './elements/api-call/choose-columns.js';
 export { completeSignIn, type CompleteSignInOptions } from './elements/complete-sign-in.js';
 export {
   type CredentialsDetail,
@@ -34,6 +36,7 @@ export { type ShowStatus, TcShow } from './elements/tc-show.js';
 export { TcSignin } from './elements/tc-signin.js';
 export { TcWhoami, type WhoamiStatus } from './elements/tc-whoami.js';
 export type { ResultRenderer } from './elements/views/custom-view.js';
+export type { ViewContext } from './elements/views/view.js';
 export type { WhenSignedInOptions } from './elements/when-signed-in.js';
 export type { CredentialAgent, Credentials, GetCredentialsOptions } from './session/credential-agent.js';
 export { type ErrorCode, type RequestInfo, TcError, type TcErrorOptions } from './session/errors.js';
