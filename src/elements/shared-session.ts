@@ -111,7 +111,8 @@ export class SharedSession {
       this.#load().then(
         (session) => this.#open === opened && resolve(this.#handOver(session, begun)),
         // A page that is leaving stops loading: no failure to tell when it comes back.
-        (error: TcError) => this.#open === opened && this.#giveUp(opened, error, begun.window && error),
+        // A page that is leaving for the provider loads nothing any more: its attempt is under way all the same.
+        (error: TcError) => begun.window && this.#open === opened && this.#giveUp(opened, error, error),
       );
     });
     // Whoever pressed a button waits for no outcome: it is in the snapshot.
