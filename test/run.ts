@@ -9,7 +9,8 @@ import { suites, type Suite } from './run/suites.js';
  *   npm test -- --only node,lint      these suites (names as the run prints them; `browser` = all of that kind)
  *   npm test -- --only node signing   only files with "signing" in their path
  *   npm test -- --only angular        the application in Angular, which is installed for it
- *   npm run test:all                  Angular and Firefox too, and WebKit where it is installed
+ *   npm test -- --only typescript     the published types in the oldest and the newest TypeScript, likewise
+ *   npm run test:all                  these and Firefox too, and WebKit where it is installed
  */
 const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean', default: false }, only: { type: 'string' } },

@@ -15,7 +15,8 @@ export interface Suite {
 }
 
 const tsx = ['--import', 'tsx'];
-const isAngular = (file: string) => file.includes('/angular');
+/** They install what few want to have. */
+const isExtra = (file: string) => /\/(angular|versions)\.test\.ts$/.test(file);
 const installed = (program: string) => `node_modules/${program}`;
 
 /**
@@ -27,6 +28,8 @@ const installed = (program: string) => `node_modules/${program}`;
 export function suites(all: boolean, filter = ''): Suite[] {
   const files = listFiles('test').filter((file) => file.endsWith('.test.ts') && file.includes(filter));
   const below = (folder: string) => files.filter((file) => file.startsWith(`test/${folder}/`));
+  const usual = (folder: string) => below(folder).filter((file) => !isExtra(file));
+  const extra = { needsBuild: true, onlyWhenNamed: !all };
   const apart = ['e2e', 'frameworks', 'package', 'types'];
   const alone = files.filter((file) => !apart.some((folder) => file.startsWith(`test/${folder}/`)));
   return [
@@ -34,15 +37,15 @@ export function suites(all: boolean, filter = ''): Suite[] {
     nodeSuite('e2e', below('e2e'), { needsBuild: true }),
     nodeSuite('node', alone),
     nodeSuite('package', below('package'), { needsBuild: true }),
-    nodeSuite('frameworks', below('frameworks').filter((file) => !isAngular(file)), { needsBuild: true }),
-    nodeSuite('types-published', below('types'), { needsBuild: true }),
+    nodeSuite('frameworks', usual('frameworks'), { needsBuild: true }),
+    nodeSuite('types-published', usual('types'), { needsBuild: true }),
     command('types', installed('typescript/bin/tsc'), '-p', 'tsconfig.json'),
     command('types-browser', installed('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noEmit'),
     command('lint', installed('eslint/bin/eslint.js'), '.'),
     command('knip', installed('knip/bin/knip.js')),
     command('manifest', ...tsx, 'scripts/manifest.ts', '--check'),
-    // Installs Angular, which is large, where it is missing.
-    nodeSuite('angular', below('frameworks').filter(isAngular), { needsBuild: true, onlyWhenNamed: !all }),
+    nodeSuite('angular', below('frameworks').filter(isExtra), extra),
+    nodeSuite('typescript', below('types').filter(isExtra), extra),
     ...(all ? otherEngines(below('e2e'), filter) : []),
   ];
 }

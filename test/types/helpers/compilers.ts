@@ -34,11 +34,12 @@ export type Framework = keyof typeof compilers;
 /**
  * What a framework's own compiler says about the project in a folder.
  *
+ * @param program another version of the compiler
  * @throws {Error} with its output when it fails without saying where
  */
-export function compile(framework: Framework, folder: string): Complaints {
-  const { args: [program, ...args], complaint } = compilers[framework];
-  const command = [resolve(program!), ...args];
+export function compile(framework: Framework, folder: string, program?: string): Complaints {
+  const { args: [usual, ...args], complaint } = compilers[framework];
+  const command = [resolve(program ?? usual!), ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
   const output = stripVTControlCharacters(stdout + stderr);
   const complaints = [...output.matchAll(complaint)].map(({ groups }) => groups as Record<'file' | 'line' | 'text', string>);
