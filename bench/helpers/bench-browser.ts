@@ -41,7 +41,7 @@ export class BenchBrowser implements AsyncDisposable {
 
   /** A fresh profile: no connection is open, no module is compiled, nothing is cached. */
   async page(module: string): Promise<BenchPage> {
-    if (!this.#modules.has(module)) this.#modules.set(module, bundle(module));
+    if (!this.#modules.has(module)) this.#modules.set(module, bundle(module, { forNode: true }));
     await this.#modules.get(module);
     const context = await this.#browser.createBrowserContext();
     const tab = await context.newPage();

@@ -24,8 +24,8 @@ const nodePolyfills: Plugin = {
   },
 };
 
-/** A module for browsers, minified, with all that it imports. */
-export async function bundle(entry: string): Promise<string> {
+/** A module for browsers, minified, with all that it imports; `forNode` where that is code written for Node. */
+export async function bundle(entry: string, { forNode = false } = {}): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'bench', entry)],
     bundle: true,
@@ -35,8 +35,7 @@ export async function bundle(entry: string): Promise<string> {
     target: 'es2022',
     conditions: ['production'],
     define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
-    inject: [inject],
-    plugins: [nodePolyfills],
+    ...(forNode && { inject: [inject], plugins: [nodePolyfills] }),
     tsconfig: join(root, 'tsconfig.json'),
     write: false,
     logLevel: 'error',

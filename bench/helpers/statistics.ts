@@ -11,15 +11,13 @@ export function medianRatio(above: readonly number[], below: readonly number[]):
   return median(above.map((value, round) => value / below[round]!));
 }
 
-export type Samples<Name extends string> = Record<Name, number[]>;
-
 /** Measures contenders in turn, round after round, from the last to the first in every second one. */
-export async function interleaved<Name extends string>(
+export async function interleaved<Name extends string, Sample>(
   rounds: number,
   names: readonly Name[],
-  measure: (name: Name) => Promise<number>,
-): Promise<Samples<Name>> {
-  const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Samples<Name>;
+  measure: (name: Name) => Promise<Sample>,
+): Promise<Record<Name, Sample[]>> {
+  const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Sample[]>;
   for (let round = 0; round < rounds; round += 1) {
     for (const name of round % 2 ? [...names].reverse() : names) samples[name].push(await measure(name));
   }
