@@ -110,7 +110,6 @@ export class SharedSession {
       reject = rejectOutcome;
       this.#load().then(
         (session) => this.#open === opened && resolve(this.#handOver(session, begun)),
-        // A page that is leaving stops loading: no failure to tell when it comes back.
         // A page that is leaving for the provider loads nothing any more: its attempt is under way all the same.
         (error: TcError) => begun.window && this.#open === opened && this.#giveUp(opened, error, error),
       );
