@@ -54,7 +54,7 @@ const incomplete: [string, (tokens: ForgedTokens) => Record<string, unknown>, st
   ['another kind of token', (tokens) => ({ ...tokens, token_type: 'mac' }), 'token_type'],
 ];
 for (const [what, change, fault] of incomplete) {
-  test(`an answer with ${what} is refused before anything is asked`, async () => {
+  test(`9: an answer with ${what} is refused before anything is asked`, async () => {
     const ports = portsHere();
     const auth0 = await createProvider(configuration, ports);
     const response = wire(change(await controls.forgeTokens({ nonce: 'nonce' })) as Partial<ForgedTokens>);
@@ -73,7 +73,7 @@ test('an answer to another state is refused before anything is asked', async () 
   assert.deepEqual(ports.requests, []);
 });
 
-test('a token of another issuer causes no request but for the own key set', async () => {
+test('6: a token of another issuer causes no request but for the own key set', async () => {
   const ports = portsHere();
   const auth0 = await createProvider(configuration, ports);
   const elsewhere = `${deployment.crossSite.rootUrl}/`;
@@ -84,7 +84,7 @@ test('a token of another issuer causes no request but for the own key set', asyn
 });
 
 for (const key of ['foreign', 'public-as-secret', 'none'] as const) {
-  test(`a token signed by ${key} is refused`, async () => {
+  test(`6: a token signed by ${key} is refused`, async () => {
     const error = await errorOf((await provider()).complete(await answer({ key }), attempt, { signal: noSignal }));
     assert.equal(error.code, 'invalid-response');
   });
@@ -128,7 +128,7 @@ for (const [word, code, retryable] of refusals) {
   });
 }
 
-test('a key set that hangs ends after 20 s as a passing failure', async () => {
+test('16: a key set that hangs ends after 20 s as a passing failure', async () => {
   controls.hang({ path: '/.well-known/jwks.json', times: 0 });
   const ports = portsHere({ speed: 200 });
   const auth0 = await createProvider(configuration, ports);

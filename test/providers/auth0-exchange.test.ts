@@ -75,12 +75,12 @@ test('a refusal is asked once and names what must be right', async () => {
   assert.match(error.hint!, /audience login\.taskcluster\.net/);
 });
 
-test('a deployment without a Login service is told, with the provider that it has', async () => {
+test('46: a deployment without a Login service is told, with the provider that it has', async () => {
   controls.failNext({ path, status: 404, body: '<h1>Not found</h1>' });
   assert.match((await errorOf(exchange())).hint!, /provider="taskcluster"/);
 });
 
-test('a person is told to wait five seconds, or as long as the server says where that can be read', async () => {
+test('37: a person is told to wait five seconds, or as long as the server says where that can be read', async () => {
   for (const [headers, wait] of [[{}, 5_000], [{ 'Retry-After': '7' }, 7_000]] as const) {
     const ports = testPorts({ origin: deployment.pageUrl, speed });
     controls.failNext({ path, status: 429, headers });

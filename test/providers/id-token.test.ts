@@ -65,8 +65,14 @@ const forgeries: [string, string, Forgery][] = [
   ['ended before it was issued', 'exp', { claims: { exp: inMinutes(-31), iat: inMinutes(-30) } }],
   ['begins in two minutes', 'nbf', { claims: { nbf: inMinutes(2) } }],
 ];
+// The number is the scenario's, by what must be found wrong.
+const scenario: Record<string, number> = {
+  nonce: 5, alg: 6, kid: 6, signature: 6, iss: 7, aud: 7, azp: 7, exp: 7, nbf: 7, at_hash: 8,
+};
+const numbered = (fault: string) => (scenario[fault] ? `${scenario[fault]}: ` : '');
+
 for (const [what, fault, forgery] of forgeries) {
-  test(`refuses an id_token that ${what}`, async () => {
+  test(`${numbered(fault)}refuses an id_token that ${what}`, async () => {
     const error = await errorOf(verify(await forge(forgery), fault === 'exp' ? { asked: now - 40 * minute } : {}));
     assert.deepEqual([error.code, error.serverCode], ['invalid-response', fault]);
   });
@@ -79,7 +85,7 @@ const malformed: [string, string, string][] = [
   ['has an array for claims', 'malformed', `${encode({ alg: 'RS256', kid: 'own' })}.${encode([])}.x`],
 ];
 for (const [what, fault, token] of malformed) {
-  test(`refuses an id_token that ${what}`, async () => {
+  test(`${numbered(fault)}refuses an id_token that ${what}`, async () => {
     assert.equal((await errorOf(verify(token))).serverCode, fault);
   });
 }

@@ -116,7 +116,7 @@ test('a person whose session at the tenant ended is told the same', async () => 
   assert.equal((await run(page, 'renew()')).error?.serverCode, 'login_required');
 });
 
-test('forged answers are dropped, and the real one still wins', async () => {
+test('17: forged answers are dropped, and the real one still wins', async () => {
   const { page } = await signedIn();
   const forged = await controls.forgeTokens({ person: 'olga' });
   await page.evaluate(`addEventListener('message', () => {}, true);
@@ -162,7 +162,7 @@ test('a server clock ten minutes ahead renews all the same', async () => {
   assert.ok(Math.abs((grant?.clockOffset ?? 0) - 10 * 60_000) < 10_000, JSON.stringify(error));
 });
 
-test('a frame that the page\'s policy blocks ends after 15 s, with a hint that names frame-src', async () => {
+test('27: a frame that the page\'s policy blocks ends after 15 s, with a hint that names frame-src', async () => {
   const page = await openPage();
   headers['Content-Security-Policy'] = 'frame-src \'none\'';
   await page.reload();

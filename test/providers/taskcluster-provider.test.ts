@@ -93,7 +93,7 @@ test('an answer to another state is refused before anything is asked', async () 
   assert.deepEqual(ports.requests, []);
 });
 
-test('a code that was used is told once: sign in again', async () => {
+test('13: a code that was used is told once: sign in again', async () => {
   const response = await answerTo(codeFlow);
   await complete(codeFlow, response);
   const ports = portsHere();
@@ -116,7 +116,7 @@ const tokenFailures: [number, string, string, number][] = [
   [500, 'server_error', 'server', 3],
 ];
 for (const [status, error, code, tries] of tokenFailures) {
-  test(`token: ${status} ${error} is ${code} after ${tries} request(s)`, async () => {
+  test(`14: token: ${status} ${error} is ${code} after ${tries} request(s)`, async () => {
     const response = await answerTo(codeFlow);
     controls.failNext({ path: token, status, body: body(error), times: 0 });
     const failure = await errorOf(complete(codeFlow, response));
@@ -130,7 +130,7 @@ test('token: a failure that passes is tried again', async () => {
   assert.ok((await complete(codeFlow, response)).user.sub);
 });
 
-test('credentials: an answer that was lost is asked for again', async () => {
+test('15: credentials: an answer that was lost is asked for again', async () => {
   const response = await answerTo(codeFlow);
   let lost = false;
   const ports = portsHere();

@@ -236,3 +236,19 @@ test('52: nothing secret can be read off the agent or a snapshot', async () => {
   assert.ok(!seen.includes('secret'), seen);
   assert.ok(!JSON.stringify([...world.browser.localStorage]).includes('secret'));
 });
+
+test('37: after too many requests no more than three are sent in half a minute, and then it works', async () => {
+  const world = new FakeWorld();
+  const tab = await world.openSignedIn();
+  world.servers.nextExchanges.push(failure('rate-limited'));
+  const first = assert.rejects(tab.agent.getCredentials(), { code: 'rate-limited' });
+  await world.clock.advance(200);
+  await first;
+  for (let second = 0; second < 30; second++) {
+    await assert.rejects(tab.agent.getCredentials(), { code: 'rate-limited' });
+    await world.clock.advance(1_000);
+  }
+  assert.ok(world.servers.exchanges <= 3, `${world.servers.exchanges} requests`);
+  await world.clock.advance(minute);
+  assert.ok(await tab.credentials());
+});

@@ -157,7 +157,7 @@ test('a popup that finished alone tells its tab, whose attempt is then over', as
   assert.equal(tab.status, 'signed-in');
 });
 
-test('12: what expires is said beforehand, and a sign-in by the same person goes on with the same agent', async () => {
+test('what expires is said beforehand, and a sign-in by the same person goes on with the same agent', async () => {
   const world = new FakeWorld();
   world.servers.grantLifeMs = hour;
   const tab = await world.openSignedIn({ renewsSilently: false });
