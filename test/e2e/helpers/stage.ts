@@ -43,7 +43,7 @@ export class Stage {
       pageHeaders: (path) => headers[path] ?? {},
       redirectUris: ['/app.html'],
     });
-    const stage = new Stage(deployment, await launchBrowser(), folder, headers);
+    const stage = new Stage(deployment, await launchBrowser(browserName, { protocolTimeout: 30_000 }), folder, headers);
     beforeEach(() => stage.#firstDay());
     afterEach(() => stage.#context.close());
     after(() => stage.#close());

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hosted, Stage, thirdParty, threeTags } from './helpers/stage.js';
+import { until } from './helpers/until.js';
+import { choosePerson, type Visit } from './helpers/visit.js';
+
+const stage = await Stage.set();
+const { deployment } = stage;
+
+/** Keeps every violation of the page's policy. */
+const watch = `globalThis.violations = [];
+addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
+  violations.push([effectiveDirective, blockedURI, sourceFile].join(' ')));`;
+
+function policy(more: string[] = []): Record<string, string> {
+  const { rootUrl, tenantUrl } = deployment;
+  return {
+    'Content-Security-Policy': [
+      "default-src 'none'", "script-src 'self'", `connect-src ${rootUrl} ${tenantUrl}`, `frame-src ${tenantUrl}`,
+      // Pictures of people come from wherever the provider keeps them; here they are data URLs.
+      'img-src data:', "require-trusted-types-for 'script'", 'trusted-types lit-html', 'report-uri /violation', ...more,
+    ].join('; '),
+  };
+}
+
+async function violatedNothing(visit: Visit): Promise<void> {
+  assert.deepEqual(await visit.get('violations'), []);
+  assert.equal(stage.countOf('/violation', 'POST'), 0, 'no window reported a violation');
+  assert.deepEqual(visit.console.filter((line) => /Content.Security.Policy|Trusted/i.test(line)), []);
+  assert.deepEqual(visit.exceptions, []);
+}
+
+for (const [provider, signin] of [
+  ['hosted login', hosted(deployment)],
+  ['third-party login', thirdParty(deployment, 'whitelisted-code')],
+  ['third-party login, token', thirdParty(deployment, 'whitelisted-token')],
+] as const) {
+  for (const mode of ['popup', 'redirect'] as const) {
+    test(`50. the strictest policy, ${provider} by ${mode}: everything works, nothing is violated`, async () => {
+      const html = threeTags(signin.replace('<tc-signin', `<tc-signin mode="${mode}"`));
+      const visit = await stage.open(html, { before: watch, headers: policy() });
+      await visit.status('signed-out');
+      if (mode === 'popup') await visit.signInAs('alice');
+      else await visit.signInByRedirectAs('alice');
+      await visit.shows('tc-whoami', /alice/i);
+      await visit.shows('tc-api-call', 'secrets:get:project/demo/*');
+      if (provider === 'hosted login') await visit.get(`document.querySelector('tc-signin').renew()`);
+      await violatedNothing(visit);
+      await visit.holdsNothingOf(await visit.secrets());
+      await visit.signOut();
+      await violatedNothing(visit);
+    });
+  }
+}
+
+test('50. the policy is in force: it stops what it should', async () => {
+  const visit = await stage.open(threeTags(hosted(deployment)), { before: watch, headers: policy() });
+  await visit.status('signed-out');
+  await visit.get(`void fetch('https://elsewhere.example/').catch(() => {})`);
+  await until('a violation', async () => (await visit.get<string[]>('violations')).length > 0);
+});
+
+const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
+for (const [provider, signin] of [
+  ['hosted login', hosted(deployment)],
+  ['third-party login', thirdParty(deployment, 'whitelisted-code')],
+] as const) {
+  test(`51. an isolated page, ${provider}: the window answers by the channel`, async () => {
+    const visit = await stage.open(threeTags(signin), { headers: isolated });
+    assert.equal(await visit.get('crossOriginIsolated'), true);
+    const window = await visit.pressForPopup();
+    await choosePerson(window, 'alice');
+    await visit.status('signed-in');
+    await visit.shows('tc-whoami', /alice/i);
+    await visit.shows('tc-api-call', 'secrets:get:project/demo/*');
+    await visit.holdsNothingOf(await visit.secrets());
+    assert.deepEqual(visit.exceptions, []);
+  });
+}
+
+test('52. the look for secrets finds one in every place', async () => {
+  const visit = await stage.open(threeTags(hosted(deployment)));
+  await visit.signInAs('alice');
+  const secrets = await visit.secrets();
+  assert.ok(secrets.length >= 3, 'tokens and credentials');
+  await visit.holdsNothingOf(secrets);
+  const secret = 'a-secret-of-more-than-twenty-letters';
+  for (const plant of [
+    `history.replaceState(null, '', '#' + secret)`,
+    `history.replaceState({ secret }, '', '/')`,
+    `document.querySelector('tc-whoami').shadowRoot.append(secret)`,
+    `document.body.setAttribute('data-x', secret)`,
+    `localStorage.x = secret`,
+    `document.cookie = 'x=' + secret`,
+    `document.querySelector('tc-whoami').dispatchEvent(new CustomEvent('tc-identity', { bubbles: true, detail: { secret } }))`,
+    `void (document.querySelector('tc-whoami').extra = secret)`,
+    `console.log({ text: secret }.text)`,
+  ]) {
+    await visit.goto('about:blank');
+    await visit.goto(`${deployment.pageUrl}/`);
+    await visit.status('signed-in');
+    await visit.holdsNothingOf([secret]);
+    await visit.get(`(() => { const secret = '${secret}'; ${plant.replace(/^void/, '')}; })()`);
+    await until(`it is found: ${plant}`, () => visit.holdsNothingOf([secret]).then(() => false, () => true));
+    await visit.get(`(() => { localStorage.removeItem('x'); document.cookie = 'x=; max-age=0'; })()`);
+    visit.console.length = 0;
+  }
+});
