@@ -38,6 +38,8 @@ export { TcWhoami, type WhoamiStatus } from './elements/tc-whoami.js';
 export type { ResultRenderer } from './elements/views/custom-view.js';
 export type { ViewContext } from './elements/views/view.js';
 export type { WhenSignedInOptions } from './elements/when-signed-in.js';
+export { setWords } from './elements/words/set-words.js';
+export type { CallWords, OwnWords, SigninWords, WhoamiWords, Words } from './elements/words/words.js';
 export type { CredentialAgent, Credentials, GetCredentialsOptions } from './session/credential-agent.js';
 export { type ErrorCode, type RequestInfo, TcError, type TcErrorOptions } from './session/errors.js';
 export type { CredentialsReason, SessionStatus } from './session/snapshot.js';

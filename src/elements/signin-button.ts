@@ -2,8 +2,8 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { SessionStatus } from '../session/snapshot.js';
 import type { User } from '../session/user.js';
 import { displayName } from './display-name.js';
-import { strings } from './strings.js';
 import type { SigninView } from './views/signin-view.js';
+import { signinButtonWords } from './words/signin-button-words.js';
 
 export interface SigninButton {
   readonly status: SessionStatus;
@@ -23,10 +23,12 @@ const personIcon = html`<svg part="icon" viewBox="0 0 24 24" width="24" height="
  */
 export function signinButton(
   { status, user, view, disabled }: SigninButton,
+  language: string,
   more: SigninView | undefined,
   press: () => void,
 ): TemplateResult {
   if (status === 'initializing') return html`<span part="placeholder"></span>`;
+  const words = signinButtonWords(language);
   const isIn = status === 'signed-in' || status === 'expiring';
   const person = isIn ? user : undefined;
   const menu = isIn ? more : undefined;
@@ -39,9 +41,9 @@ export function signinButton(
     aria-expanded=${menu ? `${menu.isOpen}` : nothing}
     @click=${press}
     @keydown=${(event: KeyboardEvent) => menu?.buttonPressed(event)}
-  >${picture(view, person, menu)}${person ? html`<span class="sr">${strings.signedInAs} </span>` : nothing}<span
+  >${picture(view, person, menu)}${person ? html`<span class="sr">${words.signedInAs} </span>` : nothing}<span
       part="label"
-      >${person ? displayName(person) : words(status)}</span
+      >${person ? displayName(person) : labelOf(status, words)}</span
     ></button>`;
 }
 
@@ -50,15 +52,15 @@ function picture(view: SigninButton['view'], person: User | undefined, menu: Sig
   return view === 'avatar' ? personIcon : nothing;
 }
 
-function words(status: SessionStatus): unknown {
+function labelOf(status: SessionStatus, words: ReturnType<typeof signinButtonWords>): unknown {
   switch (status) {
     case 'signed-out':
-      return html`<slot name="label">${strings.signIn}</slot>`;
+      return html`<slot name="label">${words.signIn}</slot>`;
     case 'signing-in':
-      return strings.signingIn;
+      return words.signingIn;
     case 'expired':
-      return strings.signInAgain;
+      return words.signInAgain;
     default:
-      return strings.unavailable;
+      return words.unavailable;
   }
 }

@@ -15,6 +15,7 @@ import { TcStatusEvent } from './events.js';
 import { attachInternals, ElementStates } from './states.js';
 import { baseStyles } from './styles.js';
 import type { ResultRenderer } from './views/custom-view.js';
+import { followLanguage } from './words/follow-language.js';
 
 const extras = () => import('./api-call/call-extras.js');
 
@@ -92,6 +93,7 @@ export class TcApiCall extends LitElement implements CallHost {
 
   constructor() {
     super();
+    followLanguage(this);
     this.addEventListener('submit', this);
     this.addEventListener('click', this);
   }

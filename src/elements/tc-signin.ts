@@ -7,6 +7,7 @@ import type { User } from '../session/user.js';
 import type { SignInOptions } from './agent-protocol.js';
 import { booleanConverter } from './converters.js';
 import { TcSigninStartEvent, TcSignoutStartEvent } from './events.js';
+import { languageOf } from './language-of.js';
 import { SigninActions } from './signin-actions.js';
 import { signinButton } from './signin-button.js';
 import { SigninSession } from './signin-session.js';
@@ -14,6 +15,7 @@ import { signinStyles } from './signin-styles.js';
 import { baseStyles } from './styles.js';
 import type { SigninView } from './views/signin-view.js';
 import { whenSignedIn, type WhenSignedInOptions } from './when-signed-in.js';
+import { followLanguage } from './words/follow-language.js';
 
 /**
  * Signs a person in to Taskcluster and owns the session: the other elements of the page follow it.
@@ -120,6 +122,11 @@ export class TcSignin extends LitElement {
   #more: SigninView | undefined;
   #loading: Promise<unknown> | undefined;
 
+  constructor() {
+    super();
+    followLanguage(this);
+  }
+
   get status(): SessionStatus {
     return this.#session.snapshot.status;
   }
@@ -223,7 +230,7 @@ export class TcSignin extends LitElement {
     const press = (): void => {
       if (this.status !== 'signed-in' && this.status !== 'expiring') this.#actions.act('signin');
     };
-    const button = signinButton(this, this.#more, press);
+    const button = signinButton(this, languageOf(this), this.#more, press);
     return html`<slot name=${this.status}>${button}</slot><slot></slot>${this.#more?.around() ?? nothing}`;
   }
 

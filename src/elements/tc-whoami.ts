@@ -19,18 +19,22 @@ import { whoamiStyles } from './identity/whoami-styles.js';
 import { languageOf } from './language-of.js';
 import { msUntilNextText } from './relative-time.js';
 import { attachInternals, ElementStates } from './states.js';
-import { whoamiStrings as strings } from './strings-whoami.js';
 import { baseStyles } from './styles.js';
 import { avatar } from './views/avatar.js';
+import { errorText } from './words/error-text.js';
+import { followLanguage } from './words/follow-language.js';
+import { whoamiWords } from './words/whoami-words.js';
+import type { WhoamiWords } from './words/words.js';
 
 export type WhoamiStatus = 'initializing' | 'anonymous' | 'ready' | 'expiring' | 'expired' | 'error';
 
-const labels: Partial<Record<WhoamiToken, string>> = {
-  'taskcluster-client-id': strings.clientId,
-  expiry: strings.expiry,
-  deployment: strings.deployment,
-  scopes: strings.scopes,
-};
+/** What stands before these in a card. */
+const labels = {
+  'taskcluster-client-id': 'clientId',
+  expiry: 'expiry',
+  deployment: 'deployment',
+  scopes: 'scopes',
+} as const satisfies Partial<Record<WhoamiToken, keyof WhoamiWords>>;
 
 /**
  * Shows who is signed in.
@@ -74,6 +78,11 @@ export class TcWhoami extends LitElement {
   #told = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  constructor() {
+    super();
+    followLanguage(this);
+  }
+
   /** The Taskcluster clientId, where `show` made it known. */
   get clientId(): string | undefined {
     return this.#clientId;
@@ -113,11 +122,11 @@ export class TcWhoami extends LitElement {
       case 'initializing': return html`<span class="inline quiet" aria-busy="true"></span>`;
       case 'anonymous':
         return html`<span class="inline"><slot name="anonymous">
-          <span class="quiet" part="anonymous">${strings.anonymous}</span>
+          <span class="quiet" part="anonymous">${whoamiWords(languageOf(this)).anonymous}</span>
         </slot></span>`;
       case 'error':
         return html`${this.#agent ? this.#renderPerson() : nothing}
-          <span class="inline"><span part="error" role="alert">${this.#error?.message}</span>
+          <span class="inline"><span part="error" role="alert">${this.#error && errorText(this.#error, languageOf(this))}</span>
           ${this.#agent ? this.#renderRetry() : nothing}</span>`;
       case 'ready':
       case 'expiring':
@@ -182,7 +191,7 @@ export class TcWhoami extends LitElement {
   }
 
   #renderRetry(): unknown {
-    return html`<button part="button" type="button" @click=${this.#retry}>${strings.tryAgain}</button>`;
+    return html`<button part="button" type="button" @click=${this.#retry}>${whoamiWords(languageOf(this)).tryAgain}</button>`;
   }
 
   #renderPerson(): unknown {
@@ -193,21 +202,25 @@ export class TcWhoami extends LitElement {
     const tokens = (Object.keys(this.#parts) as WhoamiToken[]).filter((token) => this.#shows(token));
     const parts = tokens.map((token) => [token, this.#parts[token](identity)] as const);
     if (this.view !== 'card') return html`<span class="inline">${parts.map(([, part]) => part)}</span>`;
+    const words = whoamiWords(identity.language);
     return html`<div class="card" part="card">
-      <div class="head">${parts.map(([token, part]) => (labels[token] ? nothing : part))}</div>
-      <dl>${parts.map(([token, part]) =>
-        labels[token] ? html`<div><dt>${labels[token]}</dt><dd>${part}</dd></div>` : nothing)}</dl>
+      <div class="head" part="head">${parts.map(([token, part]) => (token in labels ? nothing : part))}</div>
+      <dl part="facts">${parts.map(([token, part]) =>
+        token in labels
+          ? html`<div><dt part="label">${words[labels[token as keyof typeof labels]]}</dt><dd>${part}</dd></div>`
+          : nothing)}</dl>
     </div>`;
   }
 
   readonly #parts: Record<WhoamiToken, (identity: Identity) => unknown> = {
     avatar: ({ user, clientId }) => avatar(user ?? { sub: clientId ?? '' }, () => this.requestUpdate()),
     name: renderName,
-    'taskcluster-client-id': ({ clientId }) => (clientId || !this.#error ? renderClientId(clientId) : nothing),
+    'taskcluster-client-id': ({ clientId, language }) =>
+      clientId || !this.#error ? renderClientId(clientId, language) : nothing,
     expiry: (identity) => renderExpiry(identity),
-    scopes: () =>
+    scopes: ({ language }) =>
       this.#scopes &&
-      this.#renderScopes?.(this.#scopes, this.#search, (text) => {
+      this.#renderScopes?.(this.#scopes, this.#search, whoamiWords(language), (text) => {
         this.#search = text;
         this.requestUpdate();
       }),

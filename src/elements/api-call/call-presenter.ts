@@ -3,6 +3,7 @@ import type { TcError } from '../../session/errors.js';
 import { languageOf } from '../language-of.js';
 import type { ResultRenderer } from '../views/custom-view.js';
 import type { Drawing, DrawingSettings } from '../views/draw-outcome.js';
+import { errorText } from '../words/error-text.js';
 import type { CallController } from './call-controller.js';
 import type { ApiCallStatus, CallHost, Outcome } from './call-host.js';
 import { hasOwnControl } from './call-triggers.js';
@@ -23,10 +24,10 @@ export interface PresenterHost extends CallHost {
 
 const firstRows = 200;
 
-const plainly = ({ message }: TcError): Drawing => ({
+const plainly = (error: TcError): Drawing => ({
   isEmpty: false,
   announcement: '',
-  draw: () => html`<p part="message" role="alert">${message}</p>`,
+  draw: ({ language }) => html`<p part="message" role="alert">${errorText(error, language)}</p>`,
 });
 
 /** Keeps the latest outcome of a call and what it takes to draw it. */
@@ -89,6 +90,7 @@ export class CallPresenter {
   render(status: ApiCallStatus): unknown {
     const host = this.#host;
     const { snapshot } = this.#call.link;
+    const language = languageOf(host);
     const asksForSignIn = status === 'waiting' && (snapshot.signedIn === false || snapshot.status === 'expired');
     const facts = {
       status,
@@ -96,13 +98,14 @@ export class CallPresenter {
       signIn: asksForSignIn ? this.#signIn : undefined,
       run: this.#needsButton(status) ? () => void host.run() : undefined,
       method: host.method,
+      language,
     };
     const context = {
       caption: `${host.service}.${host.method}`,
       rootUrl: this.#call.rootUrl,
       columns: [],
       shown: this.#rows,
-      language: languageOf(host),
+      language,
       showMore: this.#showMore,
     };
     return [renderStatus(facts), this.#error?.draw(context), this.#result?.draw(context)];
@@ -145,6 +148,7 @@ export class CallPresenter {
     const { isAnonymous, rootUrl, link } = this.#call;
     return {
       as, select, columns, inspect, rootUrl,
+      language: languageOf(host),
       custom: host.renderer ?? host.querySelector<HTMLTemplateElement>(':scope > template') ?? undefined,
       isSigned: !isAnonymous,
       place: () => this.#resultPlace(),

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { callStrings as strings } from '../strings-call.js';
+import { callWords } from '../words/call-words.js';
+import type { CallWords } from '../words/words.js';
 import type { ApiCallStatus } from './call-host.js';
 
 /** What is shown while there is no result. */
@@ -11,26 +12,34 @@ export interface StatusFacts {
   /** Runs the call, where the page has no control of its own for that. */
   run: (() => void) | undefined;
   method: string;
+  /** BCP 47. */
+  language: string;
 }
 
 /** A line for each status that has nothing of its own to show. */
-export function renderStatus({ status, hasResult, signIn, run, method }: StatusFacts): unknown {
+export function renderStatus({ status, hasResult, signIn, run, method, language }: StatusFacts): unknown {
+  const words = callWords(language);
   const runButton = run
     ? html`<button part="button primary" type="button" ?disabled=${status === 'loading'} @click=${run}>
-        ${strings.run(method)}
+        ${words.run(method)}
       </button>`
     : nothing;
-  return [runButton, renderLine(status, hasResult, signIn)];
+  return [runButton, renderLine(status, hasResult, signIn, words)];
 }
 
-function renderLine(status: ApiCallStatus, hasResult: boolean, signIn: (() => void) | undefined): unknown {
+function renderLine(
+  status: ApiCallStatus,
+  hasResult: boolean,
+  signIn: (() => void) | undefined,
+  words: CallWords,
+): unknown {
   switch (status) {
     case 'waiting':
       return signIn
-        ? html`<p part="waiting" class="row"><span>${strings.waitingForSignIn}</span>
-            <button part="button" type="button" @click=${signIn}>${strings.signIn}</button></p>`
-        : hasResult ? nothing : html`<p part="waiting" class="quiet">${strings.waiting}</p>`;
-    case 'loading': return html`<p part="loading" class="quiet">${strings.loading}</p>`;
+        ? html`<p part="waiting" class="row"><span>${words.waitingForSignIn}</span>
+            <button part="button" type="button" @click=${signIn}>${words.signIn}</button></p>`
+        : hasResult ? nothing : html`<p part="waiting" class="quiet">${words.waiting}</p>`;
+    case 'loading': return html`<p part="loading" class="quiet">${words.loading}</p>`;
     case 'idle':
     case 'refreshing':
     case 'done':

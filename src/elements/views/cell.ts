@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { relativeTime } from '../relative-time.js';
-import { callStrings as strings } from '../strings-call.js';
+import { callWords } from '../words/call-words.js';
 import type { ViewContext } from './view.js';
 
 const isoDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
@@ -9,10 +9,11 @@ const longestCell = 2000;
 
 /** A plain value as people read it: dates relative with the exact time at hand, task ids as links. */
 export function renderCell(value: unknown, name: string, context: ViewContext): unknown {
+  const words = () => callWords(context.language);
   if (value === undefined || value === null || value === '') {
-    return html`<span class="nothing">${strings.nothing}</span>`;
+    return html`<span class="nothing">${words().nothing}</span>`;
   }
-  if (typeof value === 'boolean') return value ? strings.yes : strings.no;
+  if (typeof value === 'boolean') return value ? words().yes : words().no;
   if (typeof value === 'number') return new Intl.NumberFormat(context.language).format(value);
   if (typeof value === 'string') return renderText(value, name, context);
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return short(value.join(', '));
@@ -42,6 +43,6 @@ export function renderMore(total: number, context: ViewContext): unknown {
   const rest = total - context.shown;
   if (rest <= 0) return nothing;
   return html`<button part="button more" type="button" @click=${() => context.showMore()}>
-    ${strings.showMore(Math.min(rest, context.shown), rest)}
+    ${callWords(context.language).showMore(Math.min(rest, context.shown), rest)}
   </button>`;
 }

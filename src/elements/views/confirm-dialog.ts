@@ -1,5 +1,7 @@
 import { html, nothing, render } from 'lit';
-import { callStrings as strings } from '../strings-call.js';
+import { languageOf } from '../language-of.js';
+import { callWords } from '../words/call-words.js';
+import type { CallWords } from '../words/words.js';
 
 /** The final call, as it is asked about. */
 export interface ConfirmedCall {
@@ -24,7 +26,7 @@ export function askToConfirm(
 ): Promise<boolean> {
   const place = document.createElement('div');
   root.append(place);
-  render(renderDialog(call, question), place);
+  render(renderDialog(call, question, callWords(languageOf(root.host as HTMLElement))), place);
   const dialog = place.querySelector('dialog') as HTMLDialogElement;
   return new Promise((resolve) => {
     const answer = () => {
@@ -39,24 +41,24 @@ export function askToConfirm(
   });
 }
 
-function renderDialog(call: ConfirmedCall, question: string): unknown {
+function renderDialog(call: ConfirmedCall, question: string, words: CallWords): unknown {
   const parts = [
-    [strings.args, call.args],
-    [strings.query, call.query],
-    [strings.payload, call.payload],
+    [words.args, call.args],
+    [words.query, call.query],
+    [words.payload, call.payload],
   ] as const;
-  return html`<dialog part="dialog" aria-labelledby="question" aria-describedby="words">
+  return html`<dialog part="dialog" aria-labelledby="question" aria-describedby="question-text">
     <form method="dialog">
-      <h2 id="question">${strings.confirmTitle(call.service, call.method)}</h2>
-      <p id="words">${question || strings.confirmQuestion}</p>
+      <h2 id="question">${words.confirmTitle(call.service, call.method)}</h2>
+      <p id="question-text">${question || words.confirmQuestion}</p>
       ${parts.map(([label, value]) =>
         value === undefined
           ? nothing
           : html`<h3>${label}</h3><pre dir="ltr" tabindex="0">${JSON.stringify(value, null, 2)}</pre>`,
       )}
       <p class="row end">
-        <button part="button" value="no" autofocus>${strings.confirmNo}</button>
-        <button part="button primary" value="yes">${strings.confirmYes}</button>
+        <button part="button" value="no" autofocus>${words.confirmNo}</button>
+        <button part="button primary" value="yes">${words.confirmYes}</button>
       </p>
     </form>
   </dialog>`;

@@ -7,7 +7,7 @@ import type { Outcome } from '../api-call/call-host.js';
 import type { FinalCall } from '../api-call/call-runtime.js';
 import { readPath } from '../api-call/paths.js';
 import { chooseView, findRows, isEmpty, type ViewName, viewNames } from '../api-call/result-shape.js';
-import { callStrings as strings } from '../strings-call.js';
+import { callWords } from '../words/call-words.js';
 import { drawCustom, type ResultRenderer } from './custom-view.js';
 import { loadView } from './load-view.js';
 import type { ViewContext } from './view.js';
@@ -27,6 +27,8 @@ export interface DrawingSettings {
   sign: () => Promise<string>;
   inspect: boolean;
   rootUrl: string;
+  /** BCP 47; of what is announced. */
+  language: string;
   isSigned: boolean;
 }
 
@@ -48,8 +50,8 @@ export async function prepareDrawing(
   const drawing = await prepareOutcome(outcome, call, settings);
   if (!settings.inspect || !call) return drawing;
   const { renderInspect } = await import('./inspect-view.js');
-  const inspect = () => renderInspect(call, outcome.response, settings);
-  return { ...drawing, draw: (context) => [drawing.draw(context), inspect()] };
+  const inspect = (language: string) => renderInspect(call, outcome.response, settings, language);
+  return { ...drawing, draw: (context) => [drawing.draw(context), inspect(context.language)] };
 }
 
 async function prepareOutcome(
@@ -60,25 +62,28 @@ async function prepareOutcome(
   if (outcome.error) return prepareError(outcome.error, settings);
   if (call?.method.isLink) {
     const { renderLink } = await import('./link-view.js');
-    return { ...nothingSaid, draw: () => renderLink(settings.sign) };
+    return { ...nothingSaid, draw: ({ language }) => renderLink(settings.sign, language) };
   }
   const data = readPath(outcome.data, settings.select);
   if (settings.as === 'none') return { ...nothingSaid, isEmpty: isEmpty(data), draw: () => '' };
   if (isEmpty(data)) {
-    const words = call?.method.writes ? strings.done : strings.empty;
-    return { isEmpty: !call?.method.writes, announcement: words, draw: () => html`<p part="empty">${words}</p>` };
+    const isDone = !!call?.method.writes;
+    const say = (language: string) => callWords(language)[isDone ? 'done' : 'empty'];
+    const draw: Drawing['draw'] = ({ language }) => html`<p part="empty">${say(language)}</p>`;
+    return { isEmpty: !isDone, announcement: say(settings.language), draw };
   }
   const rows = findRows(data)?.rows.length;
   const hasMore = continuationToken(outcome.data) !== undefined;
-  const announcement = rows === undefined ? strings.done : strings.found(rows, hasMore);
+  const words = callWords(settings.language);
+  const announcement = rows === undefined ? words.done : words.found(rows, hasMore);
   const draw = await prepareData(data, settings);
   const canLoadMore = hasMore && call?.method.query.includes('continuationToken');
-  const more = canLoadMore ? renderLoadMore(settings.loadMore) : nothing;
-  return { isEmpty: false, announcement, draw: (context) => [draw(context), more] };
+  const more = (language: string) => (canLoadMore ? renderLoadMore(settings.loadMore, language) : nothing);
+  return { isEmpty: false, announcement, draw: (context) => [draw(context), more(context.language)] };
 }
 
-const renderLoadMore = (loadMore: () => void): unknown =>
-  html`<button part="button more" type="button" @click=${loadMore}>${strings.loadMore}</button>`;
+const renderLoadMore = (loadMore: () => void, language: string): unknown =>
+  html`<button part="button more" type="button" @click=${loadMore}>${callWords(language).loadMore}</button>`;
 
 async function prepareData(data: unknown, settings: DrawingSettings): Promise<Drawing['draw']> {
   const { custom } = settings;
@@ -104,8 +109,8 @@ async function prepareData(data: unknown, settings: DrawingSettings): Promise<Dr
 async function prepareError(error: TcError, { signIn, retry }: DrawingSettings): Promise<Drawing> {
   if (error.code === 'forbidden') {
     const { renderForbidden } = await import('./forbidden-view.js');
-    return { ...nothingSaid, draw: () => renderForbidden(error, signIn) };
+    return { ...nothingSaid, draw: ({ language }) => renderForbidden(error, signIn, language) };
   }
   const { renderError } = await import('./error-view.js');
-  return { ...nothingSaid, draw: () => renderError(error, retry) };
+  return { ...nothingSaid, draw: ({ language }) => renderError(error, retry, language) };
 }

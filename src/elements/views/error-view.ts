@@ -1,24 +1,26 @@
 import { html, nothing } from 'lit';
 import { validationComplaints } from '../../api/index.js';
 import type { TcError } from '../../session/errors.js';
-import { callStrings as strings } from '../strings-call.js';
+import { callWords } from '../words/call-words.js';
+import { errorText } from '../words/error-text.js';
 
 /**
  * A sentence, the service's complaints about the input, and a way to try again where that can help.
  *
  * @param retry runs the call once more
  */
-export function renderError(error: TcError, retry: (() => void) | undefined): unknown {
+export function renderError(error: TcError, retry: (() => void) | undefined, language: string): unknown {
+  const words = callWords(language);
   const complaints = validationComplaints(error)?.complaints ?? [];
   return html`<div part="error" class="notice">
-    <p part="message" role="alert">${error.message}</p>
+    <p part="message" role="alert">${errorText(error, language)}</p>
     ${complaints.length
-      ? html`<ul part="complaints" aria-label=${strings.complaints}>
+      ? html`<ul part="complaints" aria-label=${words.complaints}>
           ${complaints.map((complaint) => html`<li>${complaint}</li>`)}
         </ul>`
       : nothing}
     ${retry && error.retryable
-      ? html`<button part="button" type="button" @click=${retry}>${strings.tryAgain}</button>`
+      ? html`<button part="button" type="button" @click=${retry}>${words.tryAgain}</button>`
       : nothing}
   </div>`;
 }

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { type CallResponse, toCurl } from '../../api/index.js';
 import type { FinalCall } from '../api-call/call-runtime.js';
-import { callStrings as strings } from '../strings-call.js';
+import { callWords } from '../words/call-words.js';
+import type { CallWords } from '../words/words.js';
 import { renderCopyButton } from './copy-button.js';
 
 export interface InspectSettings {
@@ -16,24 +17,26 @@ export function renderInspect(
   { detail, method }: FinalCall,
   response: CallResponse | undefined,
   { rootUrl, isSigned, sign }: InspectSettings,
+  language: string,
 ): unknown {
+  const words = callWords(language);
   const { service, method: name, args, query, payload } = detail;
   const curl = toCurl(service, name, { args, query, payload, rootUrl, signed: isSigned });
   return html`<details part="inspect">
-    <summary>${strings.inspect}</summary>
+    <summary>${words.inspect}</summary>
     <dl part="properties">
-      ${response ? renderResponse(method.verb, response) : nothing}
-      <div><dt>${strings.curl}</dt><dd><pre dir="ltr" tabindex="0">${curl}</pre></dd></div>
+      ${response ? renderResponse(method.verb, response, words) : nothing}
+      <div><dt>${words.curl}</dt><dd><pre dir="ltr" tabindex="0">${curl}</pre></dd></div>
     </dl>
     <p class="row">
-      ${renderCopyButton(strings.copyCurl, () => curl)}
-      ${method.verb === 'GET' && isSigned ? renderCopyButton(strings.copySignedUrl, sign) : nothing}
+      ${renderCopyButton(words.copyCurl, words, () => curl)}
+      ${method.verb === 'GET' && isSigned ? renderCopyButton(words.copySignedUrl, words, sign) : nothing}
     </p>
   </details>`;
 }
 
-const renderResponse = (verb: string, { url, status, ms, attempts }: CallResponse): unknown => html`
-  <div><dt>${strings.request}</dt><dd dir="ltr"><code>${verb} ${url}</code></dd></div>
-  <div><dt>${strings.status}</dt><dd>${status}</dd></div>
-  <div><dt>${strings.time}</dt><dd>${strings.milliseconds(ms)}</dd></div>
-  <div><dt>${strings.attempts}</dt><dd>${attempts}</dd></div>`;
+const renderResponse = (verb: string, { url, status, ms, attempts }: CallResponse, words: CallWords): unknown => html`
+  <div><dt>${words.request}</dt><dd dir="ltr"><code>${verb} ${url}</code></dd></div>
+  <div><dt>${words.status}</dt><dd>${status}</dd></div>
+  <div><dt>${words.time}</dt><dd>${words.milliseconds(ms)}</dd></div>
+  <div><dt>${words.attempts}</dt><dd>${attempts}</dd></div>`;

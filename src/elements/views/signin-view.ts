@@ -1,9 +1,10 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { displayName } from '../display-name.js';
+import { languageOf } from '../language-of.js';
 import type { SharedSnapshot } from '../shared-snapshot.js';
 import type { SigninSession } from '../signin-session.js';
-import { signinStrings as strings } from '../strings-signin.js';
 import type { TcSignin } from '../tc-signin.js';
+import { signinWords } from '../words/signin-words.js';
 import { avatar } from './avatar.js';
 import { menuItems, moveInMenu } from './menu-keys.js';
 import { placeBeside } from './place-beside.js';
@@ -88,6 +89,7 @@ export class SigninView implements ReactiveController {
       user,
       rootUrl: this.#session.owner.rootUrl,
       until: expires && this.#time(expires),
+      words: signinWords(this.#language),
       signOut: () => {
         this.#close();
         this.#host.signOut();
@@ -100,7 +102,8 @@ export class SigninView implements ReactiveController {
 
   #noticeBox(): TemplateResult {
     const { snapshot, unshown } = this.#session;
-    const notice = noticeFor(snapshot, unshown, this.#host.mode === 'auto', (date) => this.#time(date));
+    const offersRedirect = this.#host.mode === 'auto';
+    const notice = noticeFor(snapshot, unshown, offersRedirect, this.#language, (date) => this.#time(date));
     this.#notice = notice && notice.key !== this.#dismissed ? notice : undefined;
     if (!notice) this.#dismissed = undefined;
     const { text, isError, actions } = this.#notice ?? { text: '', isError: false, actions: [] };
@@ -189,14 +192,19 @@ export class SigninView implements ReactiveController {
     const previous = this.#status;
     this.#status = status;
     if (previous === 'initializing') return;
-    if (status === 'signed-in') this.#said = user && previous !== 'expiring' ? strings.saidSignedIn(displayName(user)) : '';
-    else if (status === 'signing-in') this.#said = strings.saidWaiting;
-    else if (status === 'signed-out') this.#said = previous === 'signing-in' ? '' : strings.saidSignedOut;
+    const words = signinWords(this.#language);
+    if (status === 'signed-in') this.#said = user && previous !== 'expiring' ? words.saidSignedIn(displayName(user)) : '';
+    else if (status === 'signing-in') this.#said = words.saidWaiting;
+    else if (status === 'signed-out') this.#said = previous === 'signing-in' ? '' : words.saidSignedOut;
     else this.#said = this.#notice?.text ?? '';
   }
 
   #time(date: Date): string {
-    return writeTime(date, new Date(), 'en');
+    return writeTime(date, new Date(), this.#language);
+  }
+
+  get #language(): string {
+    return languageOf(this.#host);
   }
 
   #button(): HTMLElement | null {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { callStrings as strings } from '../strings-call.js';
+import { callWords } from '../words/call-words.js';
 import type { View } from './view.js';
 
 /** More than this makes a page slow, and nobody reads it, characters. */
@@ -12,5 +12,5 @@ export const view: View = (data, context) => {
   const text = asText(data);
   const name = context.caption;
   return html`<pre part="text" tabindex="0" role="region" aria-label=${name} dir="ltr">${text.slice(0, mostText)}</pre>
-    ${text.length > mostText ? html`<p part="note">${strings.cut(text.length)}</p>` : nothing}`;
+    ${text.length > mostText ? html`<p part="note">${callWords(context.language).cut(text.length)}</p>` : nothing}`;
 };

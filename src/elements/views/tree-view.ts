@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { callStrings as strings } from '../strings-call.js';
+import { callWords } from '../words/call-words.js';
 import { moveInTree } from './tree-keys.js';
 import type { View, ViewContext } from './view.js';
 
@@ -15,12 +15,15 @@ const longBranch = 50;
  *
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/treeview/
  */
-export const view: View = (data, context) => html`<div part="tree" class="tree">
-  ${buildTree(data, context)}
-  <p part="tree-actions">
-    ${renderCopy(strings.copyValue, data, 'value')} ${renderCopy(strings.copyPath, data, 'path')}
-  </p>
-</div>`;
+export const view: View = (data, context) => {
+  const { copyValue, copyPath } = callWords(context.language);
+  return html`<div part="tree" class="tree">
+    ${buildTree(data, context)}
+    <p part="tree-actions">
+      ${renderCopy(copyValue, data, 'value')} ${renderCopy(copyPath, data, 'path')}
+    </p>
+  </div>`;
+};
 
 const renderCopy = (label: string, data: unknown, what: 'value' | 'path'): unknown =>
   html`<button part="button" type="button" @click=${(event: Event) => copyCurrent(event, data, what)}>
@@ -72,7 +75,7 @@ function label(name: string, value: unknown): HTMLElement {
   const key = document.createElement('span');
   key.className = 'key';
   key.textContent = name;
-  const text = isObject(value) ? summary(value) : (JSON.stringify(value) ?? strings.nothing);
+  const text = isObject(value) ? summary(value) : (JSON.stringify(value) ?? '–');
   const shown = document.createElement('bdi');
   shown.textContent = text.length > 2000 ? `${text.slice(0, 2000)}…` : text;
   line.append(key, ...(name ? [' '] : []), shown);

@@ -1,22 +1,27 @@
 import { html } from 'lit';
-import { whoamiStrings as strings } from '../strings-whoami.js';
+import type { WhoamiWords } from '../words/words.js';
 
 /** Scopes by their service, and a field that narrows them; “no scopes” in words. */
-export function renderScopes(scopes: readonly string[], search: string, onSearch: (text: string) => void): unknown {
-  if (scopes.length === 0) return html`<p part="scopes" class="quiet">${strings.noScopes}</p>`;
+export function renderScopes(
+  scopes: readonly string[],
+  search: string,
+  words: WhoamiWords,
+  onSearch: (text: string) => void,
+): unknown {
+  if (scopes.length === 0) return html`<p part="scopes" class="quiet">${words.noScopes}</p>`;
   const found = scopes.filter((scope) => scope.toLowerCase().includes(search.trim().toLowerCase()));
   const input = (event: Event) => onSearch((event.target as HTMLInputElement).value);
   return html`<details part="scopes">
-    <summary>${strings.foundScopes(scopes.length)}</summary>
+    <summary>${words.foundScopes(scopes.length)}</summary>
     <input
       type="search"
-      aria-label=${strings.searchScopes}
-      placeholder=${strings.searchScopes}
+      aria-label=${words.searchScopes}
+      placeholder=${words.searchScopes}
       .value=${search}
       @input=${input}
     />
-    <p class="sr" role="status">${search && strings.foundScopes(found.length)}</p>
-    <div class="groups" tabindex="0" role="group" aria-label=${strings.scopes}>
+    <p class="sr" role="status">${search && words.foundScopes(found.length)}</p>
+    <div class="groups" tabindex="0" role="group" aria-label=${words.scopes}>
       ${groupScopes(found).map(([name, group]) => html`<h3>${name}</h3>
         <ul role="list">${group.map((scope) => html`<li part="scope"><code dir="ltr">${scope}</code></li>`)}</ul>`)}
     </div>

@@ -1,52 +1,11 @@
-/** Every sentence of `<tc-api-call>` that a person can read. */
-export interface CallStrings {
-  run(method: string): string;
-  waiting: string;
-  waitingForSignIn: string;
-  signIn: string;
-  loading: string;
-  done: string;
-  empty: string;
-  /** Announced when a list or table arrived. */
-  found(count: number, more: boolean): string;
-  showMore(next: number, rest: number): string;
-  loadMore: string;
-  tryAgain: string;
-  forbidden: string;
-  forbiddenAnonymous: string;
-  missingScopes: string;
-  neededScopes: string;
-  copyScopes: string;
-  copied: string;
-  complaints: string;
-  confirmTitle(service: string, method: string): string;
-  confirmQuestion: string;
-  confirmYes: string;
-  confirmNo: string;
-  args: string;
-  query: string;
-  payload: string;
-  inspect: string;
-  request: string;
-  status: string;
-  time: string;
-  milliseconds(ms: number): string;
-  attempts: string;
-  curl: string;
-  copyCurl: string;
-  copySignedUrl: string;
-  openLink: string;
-  yes: string;
-  no: string;
-  nothing: string;
-  copyValue: string;
-  copyPath: string;
-  cut(characters: number): string;
-}
+import { chooseWords } from './choose-words.js';
+import { counted } from './counted.js';
+import type { CallWords } from './words.js';
 
 const number = new Intl.NumberFormat('en');
+const entries = counted('en', { one: '# entry', other: '# entries' });
 
-export const callStrings: CallStrings = {
+const english: CallWords = {
   run: (method) => `Run ${method}`,
   waiting: 'One moment…',
   waitingForSignIn: 'Sign in to see this.',
@@ -55,7 +14,7 @@ export const callStrings: CallStrings = {
   done: 'Done.',
   empty: 'Nothing here.',
   found: (count, more) =>
-    `${number.format(count)} ${count === 1 ? 'entry' : 'entries'}${more ? ', and there are more' : ''}.`,
+    `${entries(count)}${more ? ', and there are more' : ''}.`,
   showMore: (next, rest) => `Show ${number.format(next)} of ${number.format(rest)} more`,
   loadMore: 'Load more',
   tryAgain: 'Try again',
@@ -90,3 +49,6 @@ export const callStrings: CallStrings = {
   copyPath: 'Copy path',
   cut: (characters) => `The rest of ${number.format(characters)} characters is not shown.`,
 };
+
+/** The words of `<tc-api-call>`. */
+export const callWords = (language: string): CallWords => chooseWords('call', english, language);

@@ -1,5 +1,11 @@
+import { chooseWords } from './choose-words.js';
+import { counted } from './counted.js';
+import type { SigninWords } from './words.js';
+
+const minutes = counted('en', { one: '# minute', other: '# minutes' });
+
 /** The words of `<tc-signin>` that are needed once somebody signs in or something went wrong. */
-export const signinStrings = {
+const english = {
   account: 'Account',
   signOut: 'Sign out',
   continueSession: 'Continue',
@@ -17,7 +23,7 @@ export const signinStrings = {
   offline: 'Your session cannot be renewed right now. It goes on until it ends.',
   signedOutElsewhere: 'You signed out in another tab.',
   accountChanged: 'Another account signed in, so you were signed out here.',
-  clock: (minutes: number) => `This device's clock is off by ${minutes} minutes. Please set it right.`,
+  clock: (count: number) => `This device's clock is off by ${minutes(count)}. Please set it right.`,
   forgetful: 'This browser does not keep your session: it ends when you leave the page.',
   blocked: 'Your browser blocked the sign-in window. Allow it for this page and try again.',
   blockedGoOn: 'Your browser blocked the sign-in window.',
@@ -26,4 +32,9 @@ export const signinStrings = {
   saidSignedIn: (name: string) => `Signed in as ${name}`,
   saidSignedOut: 'Signed out',
   saidWaiting: 'The sign-in window is open',
+  steps: 'Steps of the session',
 };
+
+export type LateSigninWords = Pick<SigninWords, keyof typeof english>;
+
+export const signinWords = (language: string): LateSigninWords => chooseWords('signin', english, language);
