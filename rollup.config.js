@@ -5,15 +5,23 @@ import { compiled, pageEntry, publicEntries, tagEntries } from './scripts/build/
 import { integrity } from './scripts/build/integrity.js';
 import { loader } from './scripts/build/loader.js';
 import { isPublishedMinified, minifyOwn } from './scripts/build/minify-own.js';
+import { minifyStyles } from './scripts/build/minify-styles.js';
 import { notices } from './scripts/build/notices.js';
 import { ownClient } from './scripts/build/own-client.js';
+import { plainProperties } from './scripts/build/plain-properties.js';
 
 const input = (names) => Object.fromEntries(names.map((name) => [name, `${compiled}/${name}.js`]));
 
 // `sideEffects` in package.json names published files; applied to ours, it would drop the registrations.
 const resolveBrowser = () => resolve({ browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true });
 
-const shared = () => [compilerMaps(compiled), ownClient(compiled), resolveBrowser()];
+const shared = () => [
+  compilerMaps(compiled),
+  plainProperties(compiled),
+  minifyStyles(compiled),
+  ownClient(compiled),
+  resolveBrowser(),
+];
 
 const onLog = (level, log, handle) => handle(level === 'warn' ? 'error' : level, log);
 
@@ -54,6 +62,10 @@ const forPages = (names) => ({
   },
 });
 
-export default [forBundlers, forPages(pageEntry()), forPages(tagEntries())].filter(
+const [signin, others] = tagEntries();
+
+// One file that is there with one request is worth more to a page with the button alone than what the tags would
+// share: pages with several take the script of all. That one comes last, because it knows every licence and digest.
+export default [forBundlers, forPages(signin), forPages(others), forPages(pageEntry())].filter(
   ({ input }) => Object.keys(input).length > 0,
 );

@@ -18,5 +18,8 @@ export const publicEntries = () =>
 /** The one script for a page without a bundler. */
 export const pageEntry = () => found(['define']);
 
-/** One script per tag, for pages that want less. */
-export const tagEntries = () => defineTags();
+/** One script per tag, for pages that want less: `<tc-signin>` by itself, and those that follow it. */
+export const tagEntries = () => {
+  const isSignin = (name) => name === 'define/tc-signin';
+  return [defineTags().filter(isSignin), defineTags().filter((name) => !isSignin(name))];
+};

@@ -63,6 +63,11 @@ export class TcError extends Error {
   readonly serverCode: string | undefined;
   readonly requestInfo: RequestInfo | undefined;
 
+  /** A page may hold two copies of this package, and the errors of one reach the other. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'TcError';
+  }
+
   constructor(code: ErrorCode, message: string, options: TcErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
