@@ -6,7 +6,12 @@ import process from 'node:process';
 for (const folder of ['dist', 'cdn', '.cache/build']) rmSync(folder, { recursive: true, force: true });
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck');
 run('rollup/dist/bin/rollup', '-c', '--silent');
+node('--import', 'tsx', 'scripts/editor-data.ts');
 
 function run(program: string, ...args: string[]): void {
-  execFileSync(process.execPath, [`node_modules/${program}`, ...args], { stdio: 'inherit' });
+  node(`node_modules/${program}`, ...args);
+}
+
+function node(...args: string[]): void {
+  execFileSync(process.execPath, args, { stdio: 'inherit' });
 }
