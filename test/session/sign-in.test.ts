@@ -202,6 +202,22 @@ test('a silent try at the start that takes long does not keep the page waiting, 
   assert.equal(tab.status, 'signed-in');
 });
 
+test('41: a sign-out while a silent try at the start runs is not undone by what it brings', async () => {
+  for (const signsOutElsewhere of [false, true]) {
+    const world = new FakeWorld();
+    const before = await world.openSignedIn();
+    before.close();
+    world.servers.renewMs = 9_000;
+    const tab = await world.openTab();
+    const other = signsOutElsewhere ? await world.openTab() : tab;
+    await world.clock.advance(2_000);
+    other.session.signOut();
+    await world.clock.advance(20_000);
+    assert.equal(tab.status, 'signed-out', `elsewhere: ${signsOutElsewhere}`);
+    assert.equal(other.status, 'signed-out');
+  }
+});
+
 test('a configuration that was never signed in here starts nothing silently', async () => {
   const world = new FakeWorld();
   const tab = await world.openTab();

@@ -30,6 +30,8 @@ export interface BootHost {
   readonly peersShare: boolean;
   askPeers(ms: number): Promise<void>;
   active(): Active | undefined;
+  /** Whether it is still open who is signed in: nobody signed in or out meanwhile. */
+  undecided(): boolean;
   adopt(record: SessionRecord, reason: CredentialsReason): void;
   keep(grant: Grant): SessionRecord;
   nobody(reason: SignedOutReason): void;
@@ -60,7 +62,7 @@ export async function boot(host: BootHost, callback?: Callback): Promise<void> {
     const answered = host.askPeers(peerAnswerMs);
     if (!host.active()) await answered;
   }
-  if (host.active()) return;
+  if (!host.undecided()) return;
 
   const known = stored.expired ?? (host.renewal.possible ? host.records.hint() : undefined);
   if (known && stored.reason === 'never') return await silentTry(host, known);
@@ -95,16 +97,21 @@ async function silentTry(host: BootHost, known: User): Promise<void> {
   const user: User = { sub: known.sub, name: known.name };
   if (!host.renewal.possible) return host.personNeeded(over, user);
   const { signal } = new AbortController();
+  const signOuts = (): number => host.records.tombstone()?.counter ?? 0;
+  const before = signOuts();
   try {
     const record = await host.tabs.withLock(async () => {
-      if (host.active()) return undefined;
-      return host.keep(await host.provider.renew({ signal }));
+      if (!host.undecided()) return undefined;
+      const grant = await host.provider.renew({ signal });
+      // A sign-out meanwhile, here or in another tab, is not undone by what comes late.
+      return host.undecided() && signOuts() === before ? host.keep(grant) : undefined;
     }, lockWaitMs);
-    if (record && record !== 'busy' && !host.active()) host.adopt(record, 'restore');
+    if (signOuts() !== before) return host.nobody('other-tab');
+    if (record && record !== 'busy' && host.undecided()) return host.adopt(record, 'restore');
   } catch (error) {
     const failure = toTcError(error, 'invalid-response', over.message);
     // A network that is not there says nothing about the person.
-    if (!host.active() && failure.retryable) return host.nobody('never');
+    if (failure.retryable || signOuts() !== before) return host.nobody('never');
   }
-  if (!host.active()) host.personNeeded(over, user);
+  if (host.undecided()) host.personNeeded(over, user);
 }
