@@ -1,5 +1,5 @@
 import { hawkExt } from '../../src/api/signing/ext.js';
-import { normalized } from '../../src/api/signing/hawk.js';
+import { bewitText } from '../../src/api/signing/hawk.js';
 import { signRequest } from '../../src/api/signing/sign-request.js';
 import { hawk, Queue } from './published-client.js';
 import { rootUrl, taskId, temporaryCredentials } from './samples.js';
@@ -23,7 +23,7 @@ async function bareWebCrypto() {
   const credentials = temporaryCredentials();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', encoder.encode(credentials.accessToken), algorithm, false, ['sign']);
-  const text = normalized('bewit', { url: address(0), credentials, ext: hawkExt(credentials) }, 'GET', 1_700_000_000, '');
+  const text = bewitText({ url: address(0), credentials, ext: hawkExt(credentials), expires: 1_700_000_000 });
   return () => crypto.subtle.sign('HMAC', key, encoder.encode(text));
 }
 

@@ -1,12 +1,13 @@
 import type { CredentialAgent } from '../session/credential-agent.js';
 import { cancelled } from './abort.js';
 import type { Answer } from './answers/answer.js';
-import { realClock } from './call-clock.js';
+import type { CallClock } from './call-clock.js';
 import type { CallOptions, CallResult } from './call-options.js';
 import { load } from './load.js';
 import { prepareCall, type PreparedCall } from './prepare-call.js';
 import { send } from './send.js';
 import { CallSigner } from './signing/call-signer.js';
+import type { Lessons } from './signing/lessons.js';
 
 /**
  * Calls one method of a Taskcluster service.
@@ -36,9 +37,11 @@ export async function runCall<Data>(
   call: PreparedCall,
   options: CallOptions,
 ): Promise<CallResult<Data>> {
-  const { clock = realClock, retries = 5, timeoutMs = 30_000, signal } = options;
+  const { retries = 5, timeoutMs = 30_000, signal } = options;
+  const time: Pick<CallClock, 'now'> = options.clock ?? Date;
   const signer = new CallSigner(agent, call, options);
-  const started = clock.now();
+  const started = time.now();
+  let lessons: Lessons | undefined;
   let retry = 0;
   for (let attempts = 1; ; attempts += 1) {
     if (signal?.aborted) throw cancelled(signal);
@@ -47,12 +50,14 @@ export async function runCall<Data>(
     const outcome = await send({ ...call, ...signed, verb, isLink, timeoutMs, signal, fetch: options.fetch ?? fetch });
     if (!('lost' in outcome) && isUsable(outcome, isLink)) {
       const { status } = outcome;
-      const response = { status, ms: clock.now() - started, attempts, url: call.publicUrl };
+      const response = { status, ms: time.now() - started, attempts, url: call.publicUrl };
       return { data: outcome.body as Data, response };
     }
-    const { failureOf, retryDelayMs } = await load(import('./after-failure.js'));
+    const { failureOf, Lessons, realClock, retryDelayMs } = await load(import('./after-failure.js'));
+    const { clock = realClock } = options;
     const failure = failureOf(outcome, call, agent !== null);
-    if (failure.refusal && signer.learnFrom(failure.refusal, failure.error)) continue;
+    lessons ??= new Lessons(agent, call.rootUrl, clock);
+    if (failure.refusal && lessons.learn(signer, failure.refusal, failure.error)) continue;
     const wait = retry < retries ? retryDelayMs(failure, call.method, retry, clock.now(), clock.random()) : undefined;
     if (wait === undefined) throw failure.error;
     retry += 1;

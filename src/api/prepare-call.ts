@@ -36,13 +36,14 @@ export async function prepareCall(
   }
   const { args, query } = options;
   const url = encodeUrl(rootUrl, method, args, query);
-  return { method, rootUrl, url, publicUrl: encodeUrl(rootUrl, method, publicArgs(method, args), query), body };
+  const publicUrl = method.args.includes('token') ? encodeUrl(rootUrl, method, publicArgs(method, args), query) : url;
+  return { method, rootUrl, url, publicUrl, body };
 }
 
 /** Credentials go to their own deployment only. */
 export function chooseRootUrl(agent: CredentialAgent | null, rootUrl: string | undefined): string {
   const chosen = normalRootUrl(rootUrl ?? agent?.rootUrl);
-  if (agent?.rootUrl && normalRootUrl(agent.rootUrl) !== chosen) {
+  if (rootUrl !== undefined && agent?.rootUrl && normalRootUrl(agent.rootUrl) !== chosen) {
     throw new TcError('configuration', `These credentials are for ${agent.rootUrl}, not for ${chosen}.`);
   }
   return chosen;

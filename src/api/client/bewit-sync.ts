@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Credentials } from '../../session/credential-agent.js';
 import { base64, base64Url, utf8 } from '../signing/base64.js';
 import { hawkExt } from '../signing/ext.js';
-import { checkedId, normalized } from '../signing/hawk.js';
+import { bewitText, checkedId } from '../signing/hawk.js';
 import { withBewit } from '../signing/sign-request.js';
 
 /** The address signed by bewit, without waiting: WebCrypto cannot do that. */
@@ -15,7 +15,7 @@ export function bewitSync(
 ): string {
   const id = checkedId(credentials);
   const ext = hawkExt(credentials, authorizedScopes);
-  const text = normalized('bewit', { url, credentials, ext }, 'GET', expires, '', '');
+  const text = bewitText({ url, credentials, ext, expires });
   const signature = base64(hmac(sha256, utf8(credentials.accessToken), utf8(text)));
   return withBewit(url, base64Url(`${id}\\${expires}\\${signature}\\${ext}`));
 }

@@ -2,6 +2,7 @@ import type { Credentials } from '../../session/credential-agent.js';
 import { base64, base64Url } from './base64.js';
 import { unusableCredentials } from './ext.js';
 import { digest, mac } from './mac.js';
+import { targetOf } from './target.js';
 
 export interface HawkRequest {
   url: string;
@@ -14,7 +15,7 @@ export interface HeaderRequest extends HawkRequest {
   verb: string;
   /** The server's clock, seconds since the epoch. */
   timestamp: number;
-  /** Default: six random characters. */
+  /** Default: one that was not used before. */
   nonce?: string;
   /** As from `payloadHash`. Default: none; services do not ask for it. */
   hash?: string;
@@ -31,18 +32,18 @@ export interface BewitRequest extends HawkRequest {
  * @see https://github.com/mozilla/hawk/blob/main/API.md
  */
 export async function hawkHeader(request: HeaderRequest): Promise<string> {
-  const { credentials, timestamp, hash, ext, nonce = randomNonce() } = request;
+  const { credentials, timestamp, hash, ext, nonce = nextNonce() } = request;
   const id = checkedId(credentials);
-  const signature = await mac(credentials, normalized('header', request, request.verb, timestamp, nonce, hash));
-  const fields = { id, ts: timestamp, nonce, ...(hash && { hash }), ...(ext && { ext }), mac: signature };
-  return `Hawk ${Object.entries(fields).map(([name, value]) => `${name}="${value}"`).join(', ')}`;
+  const signature = await mac(credentials, beginning('header', request, request.verb, timestamp, nonce, hash), ending(ext));
+  const optional = `${hash ? `hash="${hash}", ` : ''}${ext ? `ext="${ext}", ` : ''}`;
+  return `Hawk id="${id}", ts="${timestamp}", nonce="${nonce}", ${optional}mac="${signature}"`;
 }
 
 /** The value of the `bewit` query parameter that signs a GET of this address. */
 export async function bewit(request: BewitRequest): Promise<string> {
   const { credentials, expires, ext = '' } = request;
   const id = checkedId(credentials);
-  const signature = await mac(credentials, normalized('bewit', request, 'GET', expires, '', ''));
+  const signature = await mac(credentials, beginning('bewit', request, 'GET', expires, ''), ending(ext));
   return base64Url(`${id}\\${expires}\\${signature}\\${ext}`);
 }
 
@@ -52,20 +53,24 @@ export async function payloadHash(payload: string, contentType: string): Promise
   return digest(`hawk.1.payload\n${type}\n${payload}\n`);
 }
 
-/** The text that is signed. */
-export function normalized(
+/** The text that a bewit signs. */
+export const bewitText = (request: BewitRequest) =>
+  beginning('bewit', request, 'GET', request.expires, '') + ending(request.ext);
+
+/** All that is signed up to Hawk's ext. */
+function beginning(
   type: 'header' | 'bewit',
-  { url, ext = '' }: HawkRequest,
+  { url }: HawkRequest,
   verb: string,
   timestamp: number,
   nonce: string,
   hash = '',
 ): string {
-  const { hostname, port, protocol, pathname, search } = new URL(url);
-  const portOrDefault = port || (protocol === 'http:' ? 80 : 443);
-  const lines = [`hawk.1.${type}`, timestamp, nonce, verb, pathname + search, hostname, portOrDefault, hash, ext, ''];
-  return lines.join('\n');
+  const { host, port, resource } = targetOf(url);
+  return `hawk.1.${type}\n${timestamp}\n${nonce}\n${verb}\n${resource}\n${host}\n${port}\n${hash}\n`;
 }
+
+const ending = (ext = '') => `${ext}\n`;
 
 /** Hawk's attributes hold printable ASCII without `"` and `\`; so do clientIds. */
 export function checkedId({ clientId, accessToken }: Credentials): string {
@@ -73,4 +78,11 @@ export function checkedId({ clientId, accessToken }: Credentials): string {
   throw unusableCredentials();
 }
 
-const randomNonce = () => base64(crypto.getRandomValues(new Uint8Array(6)));
+let nonces = 0;
+let noncePrefix: string | undefined;
+
+/** Random for each page, counted within it: it only has to be another one each time. */
+function nextNonce(): string {
+  noncePrefix ??= base64(crypto.getRandomValues(new Uint8Array(6)));
+  return noncePrefix + nonces++;
+}

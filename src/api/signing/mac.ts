@@ -2,16 +2,49 @@ import { TcError } from '../../session/errors.js';
 import type { Credentials } from '../../session/credential-agent.js';
 import { base64, utf8 } from './base64.js';
 
-const keys = new WeakMap<Credentials, Promise<CryptoKey>>();
+/** What is the same in every signature of some credentials. */
+interface Desk {
+  key: Promise<CryptoKey>;
+  /** The ending of the texts, and its bytes after room for what comes before it. */
+  ending: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
 
-/** HMAC-SHA-256 in base64; the key is imported once per credentials object. */
-export async function mac(credentials: Credentials, text: string): Promise<string> {
-  let key = keys.get(credentials);
-  if (!key) {
-    key = importKey(credentials.accessToken);
-    keys.set(credentials, key);
+/** Bytes for a text's beginning; one that is longer is signed all the same. */
+const room = 2048;
+
+const desks = new WeakMap<Credentials, Desk>();
+const encoder = new TextEncoder();
+
+/**
+ * HMAC-SHA-256 in base64 of `beginning + ending`.
+ *
+ * The key is imported once per credentials object. The ending, a certificate of some kB, is the same for most calls:
+ * its bytes are kept.
+ */
+export async function mac(credentials: Credentials, beginning: string, ending: string): Promise<string> {
+  let desk = desks.get(credentials);
+  if (desk?.ending !== ending) {
+    desk = { key: desk?.key ?? importKey(credentials.accessToken), ending, bytes: withRoom(ending) };
+    desks.set(credentials, desk);
   }
-  return base64(new Uint8Array(await crypto.subtle.sign('HMAC', await key, utf8(text))));
+  const key = await desk.key;
+  // From here to `sign`, which copies, nothing may wait: the bytes are shared by all calls.
+  return base64(new Uint8Array(await crypto.subtle.sign('HMAC', key, write(desk.bytes, beginning, ending))));
+}
+
+function write(bytes: Uint8Array<ArrayBuffer>, beginning: string, ending: string): Uint8Array<ArrayBuffer> {
+  const start = room - beginning.length;
+  // Anything but ASCII does not fit either.
+  const fits = start >= 0 && encoder.encodeInto(beginning, bytes.subarray(start, room)).read === beginning.length;
+  return fits ? bytes.subarray(start) : utf8(beginning + ending);
+}
+
+function withRoom(ending: string): Uint8Array<ArrayBuffer> {
+  const content = utf8(ending);
+  const bytes = new Uint8Array(room + content.length);
+  bytes.set(content, room);
+  return bytes;
 }
 
 /** SHA-256 in base64. */

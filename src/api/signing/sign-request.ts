@@ -1,6 +1,7 @@
 import type { Credentials } from '../../session/credential-agent.js';
 import { hawkExt } from './ext.js';
 import { bewit, hawkHeader } from './hawk.js';
+import { resourceStart } from './target.js';
 
 /** Services refuse a longer path with query, and a longer Authorization header. */
 export const maxSignedLength = 4096;
@@ -38,7 +39,4 @@ export async function signRequest(url: string, verb: string, signer: Signer): Pr
 export const withBewit = (url: string, value: string) => `${url}${url.includes('?') ? '&' : '?'}bewit=${value}`;
 
 /** Whether a server reads the whole of a signed path and query. */
-export function fitsServer(url: string): boolean {
-  const { pathname, search } = new URL(url);
-  return pathname.length + search.length <= maxSignedLength;
-}
+export const fitsServer = (url: string) => url.length - resourceStart(url) <= maxSignedLength;
