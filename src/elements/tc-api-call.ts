@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CallResponse, CallResult } from '../api/index.js';
+import type { CallResponse, CallResult } from '../api/call-options.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import type { TcError } from '../session/errors.js';
 import { actionOf } from './api-call/call-actions.js';
@@ -10,11 +10,13 @@ import type { InputSource } from './api-call/call-input.js';
 import { CallPresenter } from './api-call/call-presenter.js';
 import { callStyles } from './api-call/call-styles.js';
 import { callSettings, startPolling, startsByItself, viewSettings, watchVisible } from './api-call/call-triggers.js';
+import { nextPageToken } from './api-call/next-page-token.js';
 import { booleanConverter, jsonConverter, saysOther } from './converters.js';
 import { TcStatusEvent } from './events.js';
 import { attachInternals, ElementStates } from './states.js';
 import { baseStyles } from './styles.js';
 import type { ResultRenderer } from './views/custom-view.js';
+import type { Drawing } from './views/draw-outcome.js';
 import { followLanguage } from './words/follow-language.js';
 
 const extras = () => import('./api-call/call-extras.js');
@@ -114,7 +116,7 @@ export class TcApiCall extends LitElement implements CallHost {
 
   /** Whether there are further pages. */
   get hasMore(): boolean {
-    return !!(this.data as { continuationToken?: unknown } | null | undefined)?.continuationToken;
+    return nextPageToken(this.data) !== undefined;
   }
 
   /** Settles when the newest run has ended, well or not. Never rejects. */
@@ -186,14 +188,14 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   /** @internal */
-  prepare(outcome: Outcome): Promise<void> {
+  prepare(outcome: Outcome): Promise<Drawing> {
     return this.#shown.prepare(outcome);
   }
 
   /** @internal */
-  show(status: ApiCallStatus, outcome?: Outcome): void {
+  show(status: ApiCallStatus, outcome?: Outcome, drawing?: Drawing): void {
     const previous = this.status;
-    this.status = this.#shown.take(status, outcome, this.#isQuiet);
+    this.status = this.#shown.take(status, outcome, drawing, this.#isQuiet);
     this.requestUpdate();
     if (this.status !== previous) this.dispatchEvent(new TcStatusEvent(this.status, previous));
   }

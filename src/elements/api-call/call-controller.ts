@@ -1,8 +1,9 @@
-import type { CallResponse } from '../../api/index.js';
+import type { CallResponse } from '../../api/call-options.js';
 import type { CredentialAgent } from '../../session/credential-agent.js';
 import { TcError, toTcError } from '../../session/errors.js';
 import { AgentLink } from '../agent-link.js';
 import type { AgentSnapshot } from '../agent-protocol.js';
+import { isAlone } from './is-alone.js';
 import { TcApiErrorEvent, TcApiResponseEvent } from './call-events.js';
 import type { CallHost } from './call-host.js';
 import type { InputSource } from './call-input.js';
@@ -125,8 +126,13 @@ export class CallController {
     const host = this.#host;
     const runtime = await import('./call-runtime.js').catch(cannotLoad);
     signal.throwIfAborted();
-    if (kind === 'load' && runtime.findMethod(host.service, host.method).writes) return host.show('idle', {});
-    const call = (this.call = runtime.prepareCall(host, this.#overrides));
+    if (kind === 'load' && (await runtime.methodOf(host.service, host.method)).writes) return host.show('idle', {});
+    const call = await runtime.prepareCall(host, this.#overrides).catch((error: TcError) => {
+      if (error.code !== 'cancelled') this.call = undefined;
+      throw error;
+    });
+    signal.throwIfAborted();
+    this.call = call;
     this.#mayRepeat = !call.method.writes;
     if (kind !== 'more' && runtime.needsConfirmation(call, host.confirm)) await this.#confirm(call, signal);
     if (host.data !== undefined && (kind === 'refresh' || kind === 'more')) host.show('refreshing');
@@ -140,9 +146,9 @@ export class CallController {
   }
 
   async #succeeded(data: unknown, response: CallResponse | undefined, signal: AbortSignal): Promise<void> {
-    await this.#host.prepare({ data, response });
+    const drawing = await this.#host.prepare({ data, response });
     signal.throwIfAborted();
-    this.#host.show('done', { data, response });
+    this.#host.show('done', { data, response }, drawing);
     if (!this.#host.dispatchEvent(new TcApiResponseEvent(data, response))) this.#host.leaveUndrawn();
   }
 
@@ -150,9 +156,9 @@ export class CallController {
     if (error.code === 'cancelled') return this.#settle();
     const outcome = { error, data: this.#host.data };
     // Where the drawing itself cannot be loaded, the sentence is shown plainly.
-    await this.#host.prepare(outcome).catch(() => {});
+    const drawing = await this.#host.prepare(outcome).catch(() => undefined);
     if (signal.aborted) return;
-    this.#host.show(error.code === 'forbidden' ? 'forbidden' : 'error', outcome);
+    this.#host.show(error.code === 'forbidden' ? 'forbidden' : 'error', outcome, drawing);
     reportError(this.#host, error);
     if (!this.#host.dispatchEvent(new TcApiErrorEvent(error))) this.#host.leaveUndrawn();
   }
@@ -161,7 +167,7 @@ export class CallController {
     const { askToConfirm } = await import('../views/confirm-dialog.js');
     signal.throwIfAborted();
     const { shadowRoot, confirm } = this.#host;
-    const isWanted = await askToConfirm(shadowRoot as ShadowRoot, call.detail, confirm, signal);
+    const isWanted = await askToConfirm(shadowRoot as ShadowRoot, call, confirm, signal);
     if (!isWanted) throw new TcError('cancelled', 'The call was not confirmed.');
   }
 
@@ -179,25 +185,33 @@ export class CallController {
   }
 
   #decide({ status, signedIn, agent, inert, error }: AgentSnapshot): CredentialAgent | null | undefined {
-    const { auth, rootUrl } = this.#host;
+    const { auth } = this.#host;
     if (inert) return undefined;
-    if (auth === 'none') return null;
+    // Without an address of its own it takes that of a sign-in, which may be still to come.
+    if (auth === 'none') return this.rootUrl || error ? null : undefined;
     if (agent && signedIn && status !== 'expired') return agent;
-    if (status === 'error' && error) {
-      if (auth === 'auto' && rootUrl && !this.link.owner) return null;
-      throw error;
-    }
+    if (auth === 'auto' && !this.link.owner && this.rootUrl && isAlone(this.#host)) return null;
+    if (status === 'error' && error) throw error;
     return status === 'signed-out' && auth === 'auto' ? null : undefined;
   }
 
   #nextChange(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const stop = () => reject(signal.reason as Error);
-      signal.addEventListener('abort', stop, { once: true });
-      this.#wake = () => {
-        signal.removeEventListener('abort', stop);
+      const over = new AbortController();
+      const until = { signal: over.signal };
+      const wake = () => {
+        over.abort();
         resolve();
       };
+      const stop = () => {
+        over.abort();
+        reject(signal.reason as Error);
+      };
+      this.#wake = wake;
+      signal.addEventListener('abort', stop, until);
+      // A sign-in that comes and does not match changes nothing for the link, but it is no longer still to come.
+      document.addEventListener('tc-agent-available', wake, until);
+      document.addEventListener('DOMContentLoaded', wake, until);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { CallArgs, CallQuery, CallResponse } from '../../api/index.js';
+import type { CallArgs, CallQuery, CallResponse } from '../../api/call-options.js';
 import type { TcError } from '../../session/errors.js';
 
 const preventable = { bubbles: true, composed: true, cancelable: true };

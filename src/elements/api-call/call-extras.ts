@@ -1,13 +1,10 @@
 /** What scripts and the inspect view ask of a call besides running it; loaded then. */
-import {
-  buildUrl,
-  type CallOptions,
-  type CallResult,
-  findMethod,
-  iteratePages,
-  signedUrl,
-  toCurl,
-} from '../../api/index.js';
+import type { CallOptions, CallResult } from '../../api/call-options.js';
+import { toCurl } from '../../api/curl.js';
+import { iteratePages } from '../../api/pages.js';
+import { buildUrl } from '../../api/reference/build-url.js';
+import { findMethod } from '../../api/reference/find-method.js';
+import { signedUrl } from '../../api/signed-url.js';
 import type { CallController } from './call-controller.js';
 import type { CallHost } from './call-host.js';
 import { completeInput, readInput } from './call-input.js';

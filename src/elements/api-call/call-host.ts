@@ -1,6 +1,7 @@
-import type { CallResponse } from '../../api/index.js';
+import type { CallResponse } from '../../api/call-options.js';
 import type { TcError } from '../../session/errors.js';
 import type { AgentLinkHost } from '../agent-link.js';
+import type { Drawing } from '../views/draw-outcome.js';
 import type { InputSource } from './call-input.js';
 
 export type ApiCallStatus =
@@ -35,9 +36,9 @@ export interface CallHost extends AgentLinkHost, InputSource {
   readonly status: ApiCallStatus;
   readonly data: unknown;
   /** Loads what drawing this outcome takes. */
-  prepare(outcome: Outcome): Promise<void>;
-  /** Takes a new status; an outcome replaces the one before. */
-  show(status: ApiCallStatus, outcome?: Outcome): void;
+  prepare(outcome: Outcome): Promise<Drawing>;
+  /** Takes a new status; an outcome replaces the one before, with what was prepared for it. */
+  show(status: ApiCallStatus, outcome?: Outcome, drawing?: Drawing): void;
   /** Nothing of the latest outcome is drawn: the page does that itself. */
   leaveUndrawn(): void;
 }

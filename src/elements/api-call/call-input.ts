@@ -1,4 +1,4 @@
-import type { CallArgs, CallQuery } from '../../api/index.js';
+import type { CallArgs, CallQuery } from '../../api/call-options.js';
 import { TcError } from '../../session/errors.js';
 import { slugid } from 'taskcluster-client-web/src/utils.js';
 import { readForm, readFromNow, readJson } from './form-values.js';

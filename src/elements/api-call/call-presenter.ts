@@ -40,7 +40,8 @@ export class CallPresenter {
   #rows = firstRows;
   #result: Drawing | undefined;
   #error: Drawing | undefined;
-  #next: Drawing | undefined;
+  /** The newest drawing anew: an older one that is ready later is not shown. */
+  #turn: object | undefined;
   #place: HTMLElement | undefined;
 
   constructor(host: PresenterHost, call: CallController) {
@@ -48,24 +49,28 @@ export class CallPresenter {
     this.#call = call;
   }
 
-  async prepare(outcome: Outcome): Promise<void> {
+  async prepare(outcome: Outcome): Promise<Drawing> {
     const { prepareDrawing } = await import('../views/draw-outcome.js');
-    this.#next = await prepareDrawing(outcome, this.#call.call, this.#settings());
+    return prepareDrawing(outcome, this.#call.call, this.#settings());
   }
 
   /**
-   * Takes the outcome that was prepared, or none at all.
+   * Takes an outcome and what was prepared for it.
    *
    * @param isQuiet says nothing of it: nobody asked
    * @returns the status to show
    */
-  take(status: ApiCallStatus, outcome: Outcome | undefined, isQuiet: boolean): ApiCallStatus {
+  take(
+    status: ApiCallStatus,
+    outcome: Outcome | undefined,
+    drawing: Drawing | undefined,
+    isQuiet: boolean,
+  ): ApiCallStatus {
     if (outcome) {
       this.outcome = outcome;
-      this.#error = outcome.error && (this.#next ?? plainly(outcome.error));
-      if (!outcome.error) this.#result = this.#next;
-      if (!this.#next && !outcome.error) this.#clear();
-      this.#next = undefined;
+      this.#error = outcome.error && (drawing ?? plainly(outcome.error));
+      if (!outcome.error) this.#result = drawing;
+      if (!this.#result && !outcome.error) this.#clear();
       if (!isQuiet) this.announcement = this.#error ? '' : (this.#result?.announcement ?? '');
     }
     return status === 'done' && this.#result?.isEmpty ? 'empty' : status;
@@ -81,17 +86,22 @@ export class CallPresenter {
   async drawAnew(): Promise<void> {
     const { outcome } = this;
     if (!this.#result || outcome.error) return;
-    await this.prepare(outcome);
-    if (this.outcome === outcome) this.#result = this.#next;
-    this.#next = undefined;
-    this.#host.requestUpdate();
+    const turn = (this.#turn = {});
+    try {
+      const drawing = await this.prepare(outcome);
+      if (this.outcome !== outcome || this.#turn !== turn) return;
+      this.#result = drawing;
+      this.#host.requestUpdate();
+    } catch (error) {
+      if (this.outcome === outcome && this.#turn === turn) this.#call.fail(error);
+    }
   }
 
   render(status: ApiCallStatus): unknown {
     const host = this.#host;
     const { snapshot } = this.#call.link;
-    const language = languageOf(host);
     const asksForSignIn = status === 'waiting' && (snapshot.signedIn === false || snapshot.status === 'expired');
+    const language = languageOf(host);
     const facts = {
       status,
       hasResult: !!this.#result,
@@ -108,7 +118,8 @@ export class CallPresenter {
       language,
       showMore: this.#showMore,
     };
-    return [renderStatus(facts), this.#error?.draw(context), this.#result?.draw(context)];
+    const newest = this.#error ?? this.#result;
+    return [renderStatus(facts), this.#error?.draw(context), this.#result?.draw(context), newest?.inspect?.(context)];
   }
 
   /** A call that is sent by a person, on a page that brought no button for it. */

@@ -1,12 +1,9 @@
 /** What a call needs once it runs; loaded then. */
-import {
-  type ApiMethod,
-  callApi,
-  type CallResult,
-  continuationToken,
-  findMethod,
-  shareCalls,
-} from '../../api/index.js';
+import type { CallResult } from '../../api/call-options.js';
+import { load } from '../../api/load.js';
+import type { ApiMethod } from '../../api/reference/api-method.js';
+import { methodTable } from '../../api/reference/method-table.js';
+import { shareCalls } from '../../api/share-calls.js';
 import type { CredentialAgent } from '../../session/credential-agent.js';
 import { TcError } from '../../session/errors.js';
 import { parseDuration } from '../duration.js';
@@ -14,10 +11,11 @@ import { type ApiRequestDetail, TcApiRequestEvent } from './call-events.js';
 import type { CallHost } from './call-host.js';
 import { completeInput, type InputSource, readInput } from './call-input.js';
 import { mergePages } from './merge-pages.js';
+import { nextPageToken } from './next-page-token.js';
 import { readScopes } from './read-scopes.js';
 
 // Calls are shared between elements only where agent, authorized scopes and address are the same.
-const sharedCall = shareCalls(callApi);
+const sharedCall = shareCalls();
 
 export interface RunContext {
   readonly agent: CredentialAgent | null;
@@ -35,18 +33,26 @@ export interface FinalCall {
   readonly method: ApiMethod;
 }
 
-/** Collects the input and lets listeners change it. @throws {TcError} `cancelled` when one prevents the call */
-export function prepareCall(host: CallHost, overrides: InputSource): FinalCall {
+/**
+ * Collects the input and lets listeners change it.
+ *
+ * @throws {TcError} `cancelled` when one prevents the call; `configuration`, `input`
+ */
+export async function prepareCall(host: CallHost, overrides: InputSource): Promise<FinalCall> {
   const { service, method } = host;
-  findMethod(service, method);
+  await methodOf(service, method);
   const input = completeInput(readInput(host, host, overrides), service, method);
   const authorizedScopes = readScopes(host.authorizedScopes);
   const event = new TcApiRequestEvent({ service, method, ...input, authorizedScopes });
   if (!host.dispatchEvent(event)) throw new TcError('cancelled', 'The call was stopped by the page.');
-  return { detail: event.detail, method: findMethod(event.detail.service, event.detail.method) };
+  return { detail: event.detail, method: await methodOf(event.detail.service, event.detail.method) };
 }
 
-export { findMethod };
+/** @throws {TcError} `configuration`, whose sentence is only loaded where there is no such method */
+export async function methodOf(service: string, name: string): Promise<ApiMethod> {
+  const known = methodTable().get(service)?.get(name);
+  return known ?? (await load(import('../../api/reference/find-method.js'))).findMethod(service, name);
+}
 
 /** Whether a person is asked first: where the page says so, and for what deletes or cancels. */
 export function needsConfirmation({ method }: FinalCall, confirm: string | null): boolean {
@@ -66,13 +72,13 @@ export async function makeCall({ detail }: FinalCall, host: CallHost, run: RunCo
     signature: host.signature,
   };
   const most = readPages(host.pages) * (run.before === undefined ? 1 + run.timesMore : 1);
-  let token = continuationToken(run.before);
+  let token = nextPageToken(run.before);
   let data = run.before;
   for (let page = 1; ; page++) {
     const pageQuery = token ? { ...query, continuationToken: token } : query;
     const result = await sharedCall(run.agent, service, name, { ...options, query: pageQuery });
     data = token ? mergePages(data, result.data) : result.data;
-    token = continuationToken(result.data);
+    token = nextPageToken(result.data);
     if (!token || page >= most) return { data, response: result.response };
   }
 }

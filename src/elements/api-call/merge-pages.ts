@@ -1,4 +1,4 @@
-import { continuationToken } from '../../api/index.js';
+import { nextPageToken } from './next-page-token.js';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -11,6 +11,6 @@ export function mergePages(before: unknown, after: unknown): unknown {
     const old = Object.hasOwn(before, name) ? before[name] : undefined;
     if (Array.isArray(value) && Array.isArray(old)) merged[name] = [...old, ...value];
   }
-  if (!continuationToken(after)) delete merged['continuationToken'];
+  if (!nextPageToken(after)) delete merged['continuationToken'];
   return merged;
 }

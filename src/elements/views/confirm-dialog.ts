@@ -1,26 +1,19 @@
 import { html, nothing, render } from 'lit';
+import { hasSecretPayload } from '../../api/answers/request-info.js';
+import type { FinalCall } from '../api-call/call-runtime.js';
 import { languageOf } from '../language-of.js';
 import { callWords } from '../words/call-words.js';
 import type { CallWords } from '../words/words.js';
 
-/** The final call, as it is asked about. */
-export interface ConfirmedCall {
-  service: string;
-  method: string;
-  args?: unknown;
-  query?: unknown;
-  payload?: unknown;
-}
-
 /**
- * Asks whether to run a call, in a modal dialog that shows what would be sent.
+ * Asks whether to run a call, in a modal dialog that shows what would be sent; of what is secret, the names only.
  *
  * @param root where the dialog stands while it is asked
  * @param question the page's own words; empty: ours
  */
 export function askToConfirm(
   root: ShadowRoot,
-  call: ConfirmedCall,
+  call: FinalCall,
   question: string,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -41,18 +34,18 @@ export function askToConfirm(
   });
 }
 
-function renderDialog(call: ConfirmedCall, question: string, words: CallWords): unknown {
+function renderDialog({ detail, method }: FinalCall, question: string, words: CallWords): unknown {
   const parts = [
-    [words.args, call.args],
-    [words.query, call.query],
-    [words.payload, call.payload],
+    [words.args, namedArgs(detail.args, method.args)],
+    [words.query, detail.query],
+    [words.payload, hasSecretPayload(method) ? namesOnly(detail.payload) : detail.payload],
   ] as const;
   return html`<dialog part="dialog" aria-labelledby="question" aria-describedby="question-text">
     <form method="dialog">
-      <h2 id="question">${words.confirmTitle(call.service, call.method)}</h2>
+      <h2 id="question">${words.confirmTitle(detail.service, detail.method)}</h2>
       <p id="question-text">${question || words.confirmQuestion}</p>
       ${parts.map(([label, value]) =>
-        value === undefined
+        value === undefined || Object.keys(value as object).length === 0
           ? nothing
           : html`<h3>${label}</h3><pre dir="ltr" tabindex="0">${JSON.stringify(value, null, 2)}</pre>`,
       )}
@@ -63,3 +56,17 @@ function renderDialog(call: ConfirmedCall, question: string, words: CallWords): 
     </form>
   </dialog>`;
 }
+
+/** Arguments by their names; a hook's token is a secret. */
+function namedArgs(args: unknown, names: readonly string[]): unknown {
+  if (typeof args !== 'object' || args === null) return args;
+  const named = Array.isArray(args) ? Object.fromEntries(args.map((value, i) => [names[i] ?? i, value])) : { ...args };
+  return 'token' in named ? { ...named, token: hidden } : named;
+}
+
+const hidden = '***';
+
+const namesOnly = (payload: unknown): unknown =>
+  payload === undefined
+    ? undefined
+    : JSON.parse(JSON.stringify(payload, (_, value: unknown) => (typeof value === 'object' && value ? value : hidden)));

@@ -1,10 +1,10 @@
 /** How an outcome is drawn; loaded when there is one. */
 import { html, nothing } from 'lit';
-import { continuationToken } from '../../api/index.js';
 import { TcError } from '../../session/errors.js';
 import { readColumns } from '../api-call/choose-columns.js';
 import type { Outcome } from '../api-call/call-host.js';
 import type { FinalCall } from '../api-call/call-runtime.js';
+import { nextPageToken } from '../api-call/next-page-token.js';
 import { readPath } from '../api-call/paths.js';
 import { chooseView, findRows, isEmpty, type ViewName, viewNames } from '../api-call/result-shape.js';
 import { callWords } from '../words/call-words.js';
@@ -37,6 +37,8 @@ export interface Drawing {
   /** Said once, politely; empty where nothing need be said. */
   readonly announcement: string;
   draw(context: ViewContext): unknown;
+  /** How it came, where the page wants that shown. */
+  inspect?(context: ViewContext): unknown;
 }
 
 const nothingSaid = { isEmpty: false, announcement: '' };
@@ -50,8 +52,7 @@ export async function prepareDrawing(
   const drawing = await prepareOutcome(outcome, call, settings);
   if (!settings.inspect || !call) return drawing;
   const { renderInspect } = await import('./inspect-view.js');
-  const inspect = (language: string) => renderInspect(call, outcome.response, settings, language);
-  return { ...drawing, draw: (context) => [drawing.draw(context), inspect(context.language)] };
+  return { ...drawing, inspect: ({ language }) => renderInspect(call, outcome, settings, language) };
 }
 
 async function prepareOutcome(
@@ -73,7 +74,7 @@ async function prepareOutcome(
     return { isEmpty: !isDone, announcement: say(settings.language), draw };
   }
   const rows = findRows(data)?.rows.length;
-  const hasMore = continuationToken(outcome.data) !== undefined;
+  const hasMore = nextPageToken(outcome.data) !== undefined;
   const words = callWords(settings.language);
   const announcement = rows === undefined ? words.done : words.found(rows, hasMore);
   const draw = await prepareData(data, settings);

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { validationComplaints } from '../../api/index.js';
+import { validationComplaints } from '../../api/answers/validation-complaints.js';
 import type { TcError } from '../../session/errors.js';
 import { callWords } from '../words/call-words.js';
 import { errorText } from '../words/error-text.js';
