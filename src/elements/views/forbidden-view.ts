@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
-import { insufficientScopes } from '../../api/index.js';
+import { insufficientScopes } from '../../api/answers/insufficient-scopes.js';
 import type { TcError } from '../../session/errors.js';
 import { callWords } from '../words/call-words.js';
-import type { CallWords } from '../words/words.js';
 import { renderCopyButton } from './copy-button.js';
 
 /**
@@ -16,13 +15,13 @@ export function renderForbidden(error: TcError, signIn: (() => void) | undefined
   return html`<div part="forbidden" class="notice">
     <p part="message" role="alert">${signIn ? words.forbiddenAnonymous : words.forbidden}</p>
     ${signIn ? html`<button part="button primary" type="button" @click=${signIn}>${words.signIn}</button>` : nothing}
-    ${missing.length ? renderScopes(missing, signIn ? words.neededScopes : words.missingScopes, words) : nothing}
+    ${missing.length ? renderScopes(missing, signIn ? words.neededScopes : words.missingScopes, language) : nothing}
   </div>`;
 }
 
-function renderScopes(scopes: readonly string[], label: string, words: CallWords): unknown {
+function renderScopes(scopes: readonly string[], label: string, language: string): unknown {
   return html`<p class="row" id="missing">${label}
-      ${renderCopyButton(words.copyScopes, words, () => scopes.join('\n'))}</p>
+      ${renderCopyButton(callWords(language).copyScopes, language, () => scopes.join('\n'))}</p>
     <ul part="missing-scopes" role="list" aria-labelledby="missing">
       ${scopes.map((scope) => html`<li part="scope"><code dir="ltr">${scope}</code></li>`)}
     </ul>`;

@@ -1,5 +1,8 @@
 import { html, nothing } from 'lit';
-import { type CallResponse, toCurl } from '../../api/index.js';
+import { toCurl } from '../../api/curl.js';
+import { publicArgs } from '../../api/prepare-call.js';
+import { buildUrl } from '../../api/reference/build-url.js';
+import type { Outcome } from '../api-call/call-host.js';
 import type { FinalCall } from '../api-call/call-runtime.js';
 import { callWords } from '../words/call-words.js';
 import type { CallWords } from '../words/words.js';
@@ -13,30 +16,44 @@ export interface InspectSettings {
 }
 
 /** A fold-out with the request and how it went; nothing in it is a secret. */
-export function renderInspect(
-  { detail, method }: FinalCall,
-  response: CallResponse | undefined,
-  { rootUrl, isSigned, sign }: InspectSettings,
-  language: string,
-): unknown {
+export function renderInspect(call: FinalCall, outcome: Outcome, settings: InspectSettings, language: string): unknown {
   const words = callWords(language);
-  const { service, method: name, args, query, payload } = detail;
-  const curl = toCurl(service, name, { args, query, payload, rootUrl, signed: isSigned });
+  const { method } = call;
+  const { rootUrl, isSigned, sign } = settings;
+  const request = describe(call, rootUrl, isSigned);
+  // Input that fits no call has no address.
+  if (!request) return nothing;
+  const { url, curl } = request;
   return html`<details part="inspect">
     <summary>${words.inspect}</summary>
     <dl part="properties">
-      ${response ? renderResponse(method.verb, response, words) : nothing}
+      <div><dt>${words.request}</dt><dd dir="ltr"><code>${method.verb} ${outcome.response?.url ?? url}</code></dd></div>
+      ${renderCourse(outcome, words)}
       <div><dt>${words.curl}</dt><dd><pre dir="ltr" tabindex="0">${curl}</pre></dd></div>
     </dl>
     <p class="row">
-      ${renderCopyButton(words.copyCurl, words, () => curl)}
-      ${method.verb === 'GET' && isSigned ? renderCopyButton(words.copySignedUrl, words, sign) : nothing}
+      ${renderCopyButton(words.copyCurl, language, () => curl)}
+      ${method.verb === 'GET' && isSigned ? renderCopyButton(words.copySignedUrl, language, sign) : nothing}
     </p>
   </details>`;
 }
 
-const renderResponse = (verb: string, { url, status, ms, attempts }: CallResponse, words: CallWords): unknown => html`
-  <div><dt>${words.request}</dt><dd dir="ltr"><code>${verb} ${url}</code></dd></div>
-  <div><dt>${words.status}</dt><dd>${status}</dd></div>
-  <div><dt>${words.time}</dt><dd>${words.milliseconds(ms)}</dd></div>
-  <div><dt>${words.attempts}</dt><dd>${attempts}</dd></div>`;
+function describe({ detail, method }: FinalCall, rootUrl: string, signed: boolean): { url: string; curl: string } | undefined {
+  const { service, method: name, args, query, payload } = detail;
+  try {
+    const curl = toCurl(service, name, { args, query, payload, rootUrl, signed });
+    return { curl, url: buildUrl(rootUrl, method, publicArgs(method, args), query) };
+  } catch {
+    return undefined;
+  }
+}
+
+function renderCourse({ response, error }: Outcome, words: CallWords): unknown {
+  const status = error ? error.status : response?.status;
+  const line = (label: string, value: unknown) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  return [
+    status === undefined ? nothing : line(words.status, status),
+    response ? line(words.time, words.milliseconds(response.ms)) : nothing,
+    response ? line(words.attempts, response.attempts) : nothing,
+  ];
+}

@@ -10,6 +10,6 @@ export function renderLink(sign: () => Promise<string>, language: string): unkno
   };
   return html`<p part="link" class="row">
     <button part="button primary" type="button" @click=${open}>${words.openLink}</button>
-    ${renderCopyButton(words.copySignedUrl, words, sign)}
+    ${renderCopyButton(words.copySignedUrl, language, sign)}
   </p>`;
 }

@@ -89,6 +89,7 @@ export const words: Words = {
     neededScopes: 'يتطلب هذه النطاقات',
     copyScopes: 'نسخ',
     copied: 'تم النسخ.',
+    notCopied: 'لم يُنسخ: لا يمكن لهذه الصفحة استخدام الحافظة.',
     complaints: 'ما رفضته الخدمة',
     confirmTitle: (service, method) => `هل تريد تشغيل ‎${service}.${method}‎؟`,
     confirmQuestion: 'قد لا يمكن التراجع عن هذا.',

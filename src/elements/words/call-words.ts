@@ -24,6 +24,7 @@ const english: CallWords = {
   neededScopes: 'It needs these scopes',
   copyScopes: 'Copy',
   copied: 'Copied.',
+  notCopied: 'Not copied: this page may not use the clipboard.',
   complaints: 'What the service did not like',
   confirmTitle: (service, method) => `Run ${service}.${method}?`,
   confirmQuestion: 'This may not be undone.',

@@ -75,6 +75,7 @@ export const words: Words = {
     neededScopes: 'Dafür sind diese Scopes nötig',
     copyScopes: 'Kopieren',
     copied: 'Kopiert.',
+    notCopied: 'Nicht kopiert: Diese Seite darf die Zwischenablage nicht benutzen.',
     complaints: 'Was der Dienst beanstandet',
     confirmTitle: (service, method) => `${service}.${method} ausführen?`,
     confirmQuestion: 'Das lässt sich vielleicht nicht rückgängig machen.',

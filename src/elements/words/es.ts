@@ -75,6 +75,7 @@ export const words: Words = {
     neededScopes: 'Se necesitan estos scopes',
     copyScopes: 'Copiar',
     copied: 'Copiado.',
+    notCopied: 'No se ha copiado: esta página no puede usar el portapapeles.',
     complaints: 'Lo que el servicio rechaza',
     confirmTitle: (service, method) => `¿Ejecutar ${service}.${method}?`,
     confirmQuestion: 'Puede que no se pueda deshacer.',

@@ -75,6 +75,7 @@ export const words: Words = {
     neededScopes: 'Ces scopes sont nécessaires',
     copyScopes: 'Copier',
     copied: 'Copié.',
+    notCopied: 'Non copié : cette page ne peut pas utiliser le presse-papiers.',
     complaints: 'Ce que le service refuse',
     confirmTitle: (service, method) => `Exécuter ${service}.${method} ?`,
     confirmQuestion: 'Il se peut que cela ne puisse pas être annulé.',

@@ -75,6 +75,7 @@ export const words: Words = {
     neededScopes: '必要なスコープ',
     copyScopes: 'コピー',
     copied: 'コピーしました。',
+    notCopied: 'コピーできませんでした。このページはクリップボードを使用できません。',
     complaints: 'サービスが受け付けなかった点',
     confirmTitle: (service, method) => `${service}.${method} を実行しますか？`,
     confirmQuestion: '元に戻せないことがあります。',

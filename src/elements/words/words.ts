@@ -78,6 +78,7 @@ export interface CallWords {
   neededScopes: string;
   copyScopes: string;
   copied: string;
+  notCopied: string;
   complaints: string;
   confirmTitle(service: string, method: string): string;
   confirmQuestion: string;
