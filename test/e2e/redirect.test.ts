@@ -35,7 +35,7 @@ for (const [provider, signin] of [
     assert.doesNotMatch(await visit.get('seen'), secretParameter);
     assert.equal(await visit.get('document.referrer'), await visit.get('document.referrer.split("?")[0]'));
     const secrets = await visit.secrets();
-    assert.ok(visit.addresses.some((address) => secretParameter.test(address)), 'there was something to hide');
+    assert.ok(visit.answers.some((address) => secretParameter.test(address)), 'there was something to hide');
     await visit.holdsNothingOf(secrets);
     if (browserName === 'chromium') {
       const own = (await history(visit)).filter((url) => url.startsWith(deployment.pageUrl));
@@ -69,7 +69,7 @@ test('1. a page with routes of its own has one fixed address to come back to', a
 test('3. a callback that is visited again, or reloaded, is ignored in silence', async () => {
   const visit = await stage.open(threeTags(hosted(deployment, { mode: 'redirect' })));
   await visit.signInByRedirectAs('alice');
-  const callback = visit.addresses.find((address) => address.includes('access_token'))!;
+  const callback = visit.answers.find((address) => address.includes('access_token'))!;
   await visit.goto('about:blank');
   await visit.goto(callback);
   await visit.status('signed-in');

