@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { normalizeRootUrl } from '../session/configuration.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import { TcError, toTcError } from '../session/errors.js';
+import { normalizeRootUrl } from '../session/normalize-root-url.js';
 import type { AgentOwner, AgentSnapshot, SignInOptions } from './agent-protocol.js';
 import { findOwner } from './find-owner.js';
 

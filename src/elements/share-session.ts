@@ -2,7 +2,13 @@ import { configurationKey, type SessionConfiguration } from '../session/configur
 import type { SessionSettings } from './session-settings.js';
 import { SharedSession } from './shared-session.js';
 
+/** What a `<tc-signin>` shows and asks. */
+export type PageSession = Pick<SharedSession, keyof SharedSession>;
+
 const sessions = new Map<string, SharedSession>();
+
+/** Sessions that tests of pages put in the place of an element's own. */
+export const standIns = new WeakMap<HTMLElement, PageSession>();
 
 /**
  * The session of a configuration: one per page, whatever number of elements show it, and the same when an element

@@ -1,5 +1,6 @@
-import { isSafeOrigin, normalizeRootUrl, type SessionConfiguration } from '../session/configuration.js';
-import { TcError } from '../session/errors.js';
+import { isSafeOrigin, readRootUrl, toUrl } from '../session/addresses.js';
+import { configurationFields, type SessionConfiguration } from '../session/configuration.js';
+import type { Trouble } from './signin-trouble.js';
 
 /** What a page wrote on its `<tc-signin>`. Empty text: not set; frameworks may also leave null or undefined. */
 export interface SigninAttributes {
@@ -32,34 +33,34 @@ export interface PageFacts {
 const auth0Scope = 'openid profile full-user-credentials taskcluster-credentials';
 
 /**
- * The configuration that a `<tc-signin>` stands for. Looks only at what must be right before an address can be made of
- * it; the provider checks the rest when it is loaded.
- *
- * @throws {TcError} `configuration`, with the attribute to change in its hint
+ * The configuration that a `<tc-signin>` stands for, or what is wrong with its attributes. Looks only at what must be
+ * right before an address can be made of it; the provider checks the rest when it is loaded.
  */
-export function signinConfiguration(written: SigninAttributes, page: PageFacts): SessionConfiguration {
+export function signinConfiguration(written: SigninAttributes, page: PageFacts): SessionConfiguration | Trouble {
   const attributes = trim(written);
-  const { provider, clientId, scope, domain } = attributes;
-  const allowed = page.rootUrls.map(normalizeRootUrl);
-  const rootUrl = normalizeRootUrl(attributes.rootUrl || (allowed[0] ?? ''));
-  if (allowed.length && !allowed.includes(rootUrl)) {
-    throw wrong(`${rootUrl} is not among those that <meta name="taskcluster-root-url"> allows.`);
-  }
-  if (provider !== 'auth0' && provider !== 'taskcluster') throw wrong('provider must be auth0 or taskcluster.');
-  if (!clientId) throw wrong('Set client-id: the OAuth client that is registered for this page.');
+  const { provider, clientId, scope, domain, audience, connection, oidcProvider } = attributes;
+  const allowed = page.rootUrls.map(readRootUrl);
+  const rootUrl = attributes.rootUrl ? readRootUrl(attributes.rootUrl) : allowed[0];
+  if (!rootUrl || allowed.includes(undefined)) return 'root-url';
+  if (allowed.length && !allowed.includes(rootUrl)) return 'other-root-url';
+  if (provider !== 'auth0' && provider !== 'taskcluster') return 'provider';
+  if (!clientId) return 'client-id';
   const redirectUri = pageAddress(attributes.redirectUri, page);
+  if (!redirectUri) return 'redirect-uri';
   const common = { rootUrl, clientId, redirectUri };
   if (provider === 'taskcluster') {
-    if (!scope) throw wrong('Set scope: the Taskcluster scopes that the client is registered for.');
+    if (!scope) return 'scope';
     const responseType = attributes.responseType || 'code';
-    if (responseType !== 'code' && responseType !== 'token') throw wrong('response-type must be code or token.');
-    const lifetime = attributes.lifetime || '1 day';
-    return { ...common, ...noAuth0, provider, scope, responseType, lifetime };
+    if (responseType !== 'code' && responseType !== 'token') return 'response-type';
+    return { ...common, ...noAuth0, provider, scope, responseType, lifetime: attributes.lifetime || '1 day' };
   }
-  if (!domain) {
-    throw wrong('Set domain to your Auth0 tenant; for the deployment\'s own login set provider="taskcluster".');
-  }
-  const { audience, connection, oidcProvider } = attributes;
+  if (!domain) return 'domain';
+  const exchangeName = oidcProvider || 'mozilla-auth0';
+  const credentialsUrl = attributes.credentialsUrl || `${rootUrl}/api/login/v1/oidc-credentials/${exchangeName}`;
+  const exchange = toUrl(credentialsUrl, page.base);
+  if (!exchange || !isSafeOrigin(exchange)) return 'credentials-url';
+  const isMarkup = page.credentialsUrlMarkup?.trim() === credentialsUrl;
+  if (isMarkup && exchange.origin !== new URL(rootUrl).origin) return 'other-credentials-url';
   return {
     ...common,
     provider,
@@ -67,8 +68,8 @@ export function signinConfiguration(written: SigninAttributes, page: PageFacts):
     domain,
     audience: audience || 'login.taskcluster.net',
     connection,
-    oidcProvider: oidcProvider || 'mozilla-auth0',
-    credentialsUrl: exchangeUrl(attributes, rootUrl, page),
+    oidcProvider: exchangeName,
+    credentialsUrl: attributes.credentialsUrl ? exchange.href : credentialsUrl,
     responseType: '',
     lifetime: '',
   };
@@ -76,39 +77,13 @@ export function signinConfiguration(written: SigninAttributes, page: PageFacts):
 
 const noAuth0 = { domain: '', audience: '', connection: '', oidcProvider: '', credentialsUrl: '' } as const;
 
-function exchangeUrl(attributes: SigninAttributes, rootUrl: string, page: PageFacts): string {
-  const { credentialsUrl, oidcProvider } = attributes;
-  if (!credentialsUrl) return `${rootUrl}/api/login/v1/oidc-credentials/${oidcProvider || 'mozilla-auth0'}`;
-  const url = toUrl(credentialsUrl, page.base);
-  if (!url || !isSafeOrigin(url)) throw wrong('credentials-url must be an https address.');
-  if (page.credentialsUrlMarkup?.trim() === credentialsUrl && url.origin !== new URL(rootUrl).origin) {
-    throw wrong('The attribute credentials-url must be under the root URL; set the property to use another origin.');
-  }
-  return url.href;
-}
-
-function pageAddress(redirectUri: string, { address, base }: PageFacts): string {
+function pageAddress(redirectUri: string, { address, base }: PageFacts): string | undefined {
   const url = toUrl(redirectUri || address, base);
-  if (!url || url.origin !== new URL(address).origin) throw wrong('redirect-uri must be a page of this origin.');
+  if (url?.origin !== new URL(address).origin) return undefined;
   if (!redirectUri) url.search = '';
   url.hash = '';
   return url.href;
 }
 
-const names = [
-  'rootUrl', 'provider', 'clientId', 'scope', 'redirectUri', 'domain', 'audience', 'connection', 'oidcProvider',
-  'credentialsUrl', 'responseType', 'lifetime',
-] as const satisfies readonly (keyof SigninAttributes)[];
-
 const trim = (written: SigninAttributes): SigninAttributes =>
-  Object.fromEntries(names.map((name) => [name, `${written[name] ?? ''}`.trim()])) as unknown as SigninAttributes;
-
-function toUrl(text: string, base: string): URL | undefined {
-  try {
-    return new URL(text, base);
-  } catch {
-    return undefined;
-  }
-}
-
-const wrong = (hint: string) => new TcError('configuration', 'Sign-in is not set up on this page.', { hint });
+  Object.fromEntries(configurationFields.map((name) => [name, `${written[name] ?? ''}`.trim()])) as never;

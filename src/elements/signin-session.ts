@@ -1,16 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type TcError, toTcError } from '../session/errors.js';
+import { TcError } from '../session/errors.js';
 import { initialSnapshot } from '../session/snapshot.js';
 import { AgentAnswering } from './agent-answering.js';
 import type { AgentOwner, SignInOptions } from './agent-protocol.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import type { SessionSettings } from './session-settings.js';
-import { shareSession } from './share-session.js';
-import type { SharedSession } from './shared-session.js';
+import { type PageSession, shareSession, standIns } from './share-session.js';
 import type { SharedSnapshot } from './shared-snapshot.js';
 import { reportChanges, type Unshown } from './signin-changes.js';
 import { pageFacts } from './page-facts.js';
 import { type SigninAttributes, signinConfiguration } from './signin-configuration.js';
+import type { Trouble } from './signin-trouble.js';
 import { attachInternals, ElementStates } from './states.js';
 
 export interface SigninSessionHost extends ReactiveControllerHost, HTMLElement, SigninAttributes, SessionSettings {
@@ -21,7 +21,6 @@ export interface SigninSessionHost extends ReactiveControllerHost, HTMLElement, 
 }
 
 const unknown: SharedSnapshot = Object.freeze({ ...initialSnapshot, inert: false, delivered: false, declined: false });
-const told = new WeakSet<TcError>();
 let unusable = 0;
 
 /** Ties a `<tc-signin>` to the session that its attributes stand for, and shows that session outside. */
@@ -29,8 +28,10 @@ export class SigninSession implements ReactiveController {
   readonly #host: SigninSessionHost;
   readonly #states: ElementStates;
   readonly #answering: AgentAnswering;
-  #shared: SharedSession | undefined;
+  #shared: PageSession | undefined;
   #failure: TcError | undefined;
+  /** What is wrong with the attributes, as soon as that is loaded. */
+  #explained: Promise<TcError> | undefined;
   #owner: AgentOwner | undefined;
   #leave: (() => void) | undefined;
   #stale = true;
@@ -57,15 +58,15 @@ export class SigninSession implements ReactiveController {
   }
 
   /** Undefined when the attributes cannot be used: see `snapshot.error`. */
-  get shared(): SharedSession | undefined {
+  get shared(): PageSession | undefined {
     this.#configure();
     return this.#shared;
   }
 
-  /** @throws {TcError} `configuration` when the attributes cannot be used */
-  get usable(): SharedSession {
+  /** @throws {TcError} (rejects) `configuration` when the attributes cannot be used */
+  async usable(): Promise<PageSession> {
     if (this.shared) return this.shared;
-    throw this.#failure;
+    throw await this.#explained;
   }
 
   get owner(): AgentOwner {
@@ -103,13 +104,12 @@ export class SigninSession implements ReactiveController {
     this.#stale = false;
     this.#leave?.();
     this.#leave = undefined;
-    const [shared, failure] = this.#choose();
-    const isOther = !this.#owner || shared !== this.#shared || failure?.hint !== this.#failure?.hint;
-    if (isOther) {
-      this.#shared = shared;
-      this.#failure = failure;
-      this.#owner = this.#makeOwner();
-    }
+    const chosen = this.#choose();
+    const shared = typeof chosen === 'string' ? undefined : chosen;
+    if (typeof chosen === 'string') this.#explained = this.#explain(chosen);
+    else this.#explained = undefined;
+    const isOther = !this.#owner || shared !== this.#shared;
+    if (isOther) this.#own(shared, undefined);
     if (shared && this.#host.isConnected) {
       const unsubscribe = shared.subscribe(() => this.#sync());
       const letGo = shared.hold();
@@ -122,15 +122,39 @@ export class SigninSession implements ReactiveController {
     if (isOther) this.#answering.changed();
   }
 
-  #choose(): [SharedSession | undefined, TcError | undefined] {
-    try {
-      const host = this.#host;
-      const { storage, renewAfter, warnBefore } = host;
-      const configuration = signinConfiguration(host, pageFacts(host));
-      return [shareSession(configuration, { storage, renewAfter, warnBefore }), undefined];
-    } catch (error) {
-      return [undefined, toTcError(error, 'configuration', 'Sign-in is not set up on this page.')];
+  #own(shared: PageSession | undefined, failure: TcError | undefined): void {
+    this.#shared = shared;
+    this.#failure = failure;
+    this.#owner = this.#makeOwner();
+  }
+
+  #choose(): PageSession | Trouble {
+    const host = this.#host;
+    const standIn = standIns.get(host);
+    if (standIn) return standIn;
+    const { storage, renewAfter, warnBefore } = host;
+    const configuration = signinConfiguration(host, pageFacts(host));
+    return typeof configuration === 'string'
+      ? configuration
+      : shareSession(configuration, { storage, renewAfter, warnBefore });
+  }
+
+  /** Loads the sentence for what is wrong, and shows it unless the attributes have changed again. */
+  async #explain(trouble: Trouble): Promise<TcError> {
+    const host = this.#host;
+    const page = pageFacts(host);
+    const failure = await import('./signin-trouble.js').then(
+      ({ explainTrouble }) => explainTrouble(trouble, host, page),
+      (cause: unknown) => new TcError('configuration', 'Sign-in is not set up on this page.', { cause }),
+    );
+    // The same trouble stays the same object: it is told once.
+    if (failure.hint === this.#failure?.hint && this.#failure) return this.#failure;
+    if (!this.#shared) {
+      this.#own(undefined, failure);
+      this.#sync(true);
+      this.#answering.changed();
     }
+    return failure;
   }
 
   #makeOwner(): AgentOwner {
@@ -143,7 +167,7 @@ export class SigninSession implements ReactiveController {
       get name() {
         return host.localName + (host.id && `#${host.id}`);
       },
-      snapshot: () => failed ?? shared!.snapshot,
+      snapshot: () => failed ?? shared?.snapshot ?? unknown,
       subscribe: (listener) => shared?.subscribe(listener) ?? (() => undefined),
       signIn: (options) => host.signIn(options),
       prepare: () => host.prepare(),
@@ -173,16 +197,28 @@ export class SigninSession implements ReactiveController {
     if (next === previous) return;
     this.#snapshot = next;
     this.#reflect();
-    // eslint-disable-next-line no-console -- the page asked for it
-    if (this.#host.debug) console.debug(`${this.#owner!.name}: ${previous.status} → ${next.status}`, describe(next));
     const unshown = reportChanges(this.#host, this.#shared?.configuration.rootUrl ?? '', previous, next, found);
     this.#unshown = {
       expiring: next.status === 'expiring' && (unshown.expiring || this.#unshown.expiring),
       error: unshown.error ?? this.#unshown.error,
     };
-    if (next.error !== unshown.error) this.#explain(next.error);
+    this.#write(previous, next, next.error === unshown.error ? undefined : next.error);
     this.#answering.tell();
     this.#host.requestUpdate();
+  }
+
+  #write(previous: SharedSnapshot, next: SharedSnapshot, error: TcError | undefined): void {
+    const { debug } = this.#host;
+    const { name } = this.#owner!;
+    if (!debug && !error?.hint) return;
+    import('./signin-console.js').then(
+      ({ describe, warn }) => {
+        if (debug) describe(name, previous, next);
+        if (error?.hint) warn(name, error);
+      },
+      // Offline: what the console would say stands in the element too.
+      () => undefined,
+    );
   }
 
   #reflect(): void {
@@ -191,16 +227,4 @@ export class SigninSession implements ReactiveController {
     const busy = renewing || status === 'initializing' || status === 'signing-in';
     this.#states.show({ [status]: true, renewing, offline, busy });
   }
-
-  /** What the page's author has to do stands in the console, once. */
-  #explain(error: TcError | undefined): void {
-    if (!error?.hint || told.has(error)) return;
-    told.add(error);
-    console.warn(`${this.#owner!.name}: ${error.message} ${error.hint}`);
-  }
-}
-
-/** A snapshot for the console: no person, no agent. */
-function describe({ reason, mode, renewing, offline, error, expires }: SharedSnapshot): object {
-  return { reason, mode, renewing, offline, error: error?.code, expires: expires?.toISOString() };
 }

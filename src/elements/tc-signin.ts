@@ -161,7 +161,7 @@ export class TcSignin extends LitElement {
    */
   signIn({ mode = this.mode, prompt, loginHint }: SignInOptions = {}): Promise<CredentialAgent> {
     const { shared } = this.#session;
-    if (!shared) return Promise.reject(this.error);
+    if (!shared) return this.#session.usable() as Promise<never>;
     const actual = mode === 'redirect' ? mode : 'popup';
     const goesOn = this.status === 'signing-in' && actual === 'popup';
     if (!goesOn && !this.dispatchEvent(new TcSigninStartEvent(actual))) {
@@ -182,7 +182,7 @@ export class TcSignin extends LitElement {
    * @throws {TcError} (rejects) `interaction-required` where that cannot be, `network`, `timeout`
    */
   async renew(): Promise<void> {
-    await this.#session.usable.renew();
+    await (await this.#session.usable()).renew();
   }
 
   /**
@@ -191,7 +191,7 @@ export class TcSignin extends LitElement {
    * @throws {TcError} (rejects) `signed-out`, `expired`, `configuration`
    */
   async getIdToken(): Promise<string> {
-    return this.#session.usable.getIdToken();
+    return (await this.#session.usable()).getIdToken();
   }
 
   /**

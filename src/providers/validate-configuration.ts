@@ -1,6 +1,8 @@
 import { fromNow } from 'taskcluster-client-web/src/utils.js';
-import { isSafeOrigin, normalizeRootUrl, type SessionConfiguration } from '../session/configuration.js';
+import { isSafeOrigin, toUrl } from '../session/addresses.js';
+import type { SessionConfiguration } from '../session/configuration.js';
 import { TcError } from '../session/errors.js';
+import { normalizeRootUrl } from '../session/normalize-root-url.js';
 import { tenantUrl } from './authorize-url.js';
 
 /**
@@ -58,14 +60,6 @@ function isLifetime(text: string): boolean {
     return fromNow(text, new Date(0)).getTime() > 0;
   } catch {
     return false;
-  }
-}
-
-function toUrl(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,5 +1,3 @@
-import { TcError } from './errors.js';
-
 export type ProviderName = 'auth0' | 'taskcluster';
 
 /** Everything that decides where secrets go. Empty text stands for "not used by this provider". */
@@ -22,7 +20,8 @@ export interface SessionConfiguration {
   readonly lifetime: string;
 }
 
-const fields = [
+/** In the order of a key. */
+export const configurationFields = [
   'rootUrl', 'provider', 'clientId', 'scope', 'redirectUri', 'domain', 'audience', 'connection', 'oidcProvider',
   'credentialsUrl', 'responseType', 'lifetime',
 ] as const satisfies readonly (keyof SessionConfiguration)[];
@@ -32,49 +31,17 @@ const fields = [
  * can then never be taken for one another, and a callback page can read back what was configured.
  */
 export function configurationKey(configuration: SessionConfiguration): string {
-  return JSON.stringify(fields.map((field) => configuration[field]));
+  return JSON.stringify(configurationFields.map((field) => configuration[field]));
 }
 
 /** The configuration that a key was made of; `undefined` when it is no such key. */
 export function readConfigurationKey(key: string): SessionConfiguration | undefined {
   try {
     const values: unknown = JSON.parse(key);
-    if (!Array.isArray(values) || values.length !== fields.length) return undefined;
+    if (!Array.isArray(values) || values.length !== configurationFields.length) return undefined;
     if (!values.every((value) => typeof value === 'string')) return undefined;
-    return Object.fromEntries(fields.map((field, i) => [field, values[i]])) as unknown as SessionConfiguration;
+    return Object.fromEntries(configurationFields.map((field, i) => [field, values[i]])) as unknown as SessionConfiguration;
   } catch {
     return undefined;
   }
-}
-
-const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Whether secrets may travel there: https, or http on this machine. */
-export function isSafeOrigin(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHosts.has(url.hostname));
-}
-
-/**
- * A root URL without its trailing slash.
- *
- * @throws {TcError} `configuration`, with the sentence that says what to change
- * @see https://docs.taskcluster.net/docs/manual/design/conventions/urls
- */
-export function normalizeRootUrl(text: string): string {
-  const wrong = (hint: string) =>
-    new TcError('configuration', 'Sign-in is not set up: the Taskcluster root URL is missing or unusable.', { hint });
-  if (!text.trim()) {
-    throw wrong('Set root-url="https://…" on the element, or <meta name="taskcluster-root-url"> in the head.');
-  }
-  let url: URL;
-  try {
-    url = new URL(text.trim());
-  } catch {
-    throw wrong('root-url must be a whole address, such as https://tc.example.com.');
-  }
-  if (!isSafeOrigin(url)) throw wrong('root-url must begin with https:// (http:// only for localhost, 127.0.0.1 and [::1]).');
-  if (url.username || url.password || url.search || url.hash) {
-    throw wrong('root-url must have no user, no query and no fragment.');
-  }
-  return url.href.replace(/\/+$/, '');
 }

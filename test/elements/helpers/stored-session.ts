@@ -1,6 +1,6 @@
 import { signinConfiguration } from '../../../src/elements/signin-configuration.js';
 import { createStore } from '../../../src/platform/browser-store.js';
-import { configurationKey } from '../../../src/session/configuration.js';
+import { configurationKey, type SessionConfiguration } from '../../../src/session/configuration.js';
 import { writeRecord } from '../../../src/session/memory/records.js';
 import type { User } from '../../../src/session/user.js';
 
@@ -32,7 +32,7 @@ export function storeSession(attributes: Record<string, string>, { user = alice,
     },
     { address: document.URL, base: document.baseURI, credentialsUrlMarkup: null, rootUrls: [] },
   );
-  const key = configurationKey(configuration);
+  const key = configurationKey(configuration as SessionConfiguration);
   const now = Date.now();
   const expires = now + minutesLeft * 60_000;
   const credentials = { clientId: 'github/1|alice/test', accessToken: secret };

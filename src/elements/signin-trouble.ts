@@ -1,0 +1,37 @@
+import { TcError } from '../session/errors.js';
+import { normalizeRootUrl } from '../session/normalize-root-url.js';
+import type { PageFacts, SigninAttributes } from './signin-configuration.js';
+
+/** Which attribute is wrong, and where there are two ways, how. */
+export type Trouble = keyof typeof hints;
+
+const hints = {
+  'root-url': 'Set root-url to the address of the deployment.',
+  'other-root-url': 'root-url is not among those that <meta name="taskcluster-root-url"> allows.',
+  provider: 'provider must be auth0 or taskcluster.',
+  'client-id': 'Set client-id: the OAuth client that is registered for this page.',
+  'redirect-uri': 'redirect-uri must be a page of this origin.',
+  scope: 'Set scope: the Taskcluster scopes that the client is registered for.',
+  'response-type': 'response-type must be code or token.',
+  domain: 'Set domain to your Auth0 tenant; for the deployment\'s own login set provider="taskcluster".',
+  'credentials-url': 'credentials-url must be an https address.',
+  'other-credentials-url':
+    'The attribute credentials-url must be under the root URL; set the property to use another origin.',
+};
+
+/** What to change in the attributes: for the page's author. Loaded by a page that is not set up. */
+export function explainTrouble(trouble: Trouble, { rootUrl }: SigninAttributes, { rootUrls }: PageFacts): TcError {
+  const written = `${rootUrl ?? ''}`.trim();
+  if (trouble === 'root-url') return rootUrlError([...rootUrls, written || (rootUrls[0] ?? '')]);
+  const hint = trouble === 'other-root-url' ? hints[trouble].replace('root-url', written) : hints[trouble];
+  return new TcError('configuration', 'Sign-in is not set up on this page.', { hint });
+}
+
+function rootUrlError(written: readonly string[]): TcError {
+  try {
+    written.forEach(normalizeRootUrl);
+  } catch (error) {
+    return error as TcError;
+  }
+  return new TcError('configuration', 'Sign-in is not set up on this page.', { hint: hints['root-url'] });
+}
