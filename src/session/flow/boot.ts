@@ -6,7 +6,7 @@ import type { Records, SessionRecord } from '../memory/records.js';
 import type { Clock, Provider, Tabs } from '../ports.js';
 import type { Renewal } from '../renewal/renewal.js';
 import type { CredentialsReason, SignedOutReason } from '../snapshot.js';
-import type { Active } from '../state.js';
+import { restOf, type Active, type SessionState } from '../state.js';
 import type { User } from '../user.js';
 import type { SignIns } from './sign-ins.js';
 
@@ -30,8 +30,7 @@ export interface BootHost {
   readonly peersShare: boolean;
   askPeers(ms: number): Promise<void>;
   active(): Active | undefined;
-  /** Whether it is still open who is signed in: nobody signed in or out meanwhile. */
-  undecided(): boolean;
+  readonly state: SessionState;
   adopt(record: SessionRecord, reason: CredentialsReason): void;
   keep(grant: Grant): SessionRecord;
   nobody(reason: SignedOutReason): void;
@@ -62,7 +61,7 @@ export async function boot(host: BootHost, callback?: Callback): Promise<void> {
     const answered = host.askPeers(peerAnswerMs);
     if (!host.active()) await answered;
   }
-  if (!host.undecided()) return;
+  if (!undecided(host)) return;
 
   const known = stored.expired ?? (host.renewal.possible ? host.records.hint() : undefined);
   if (known && stored.reason === 'never') return await silentTry(host, known);
@@ -91,6 +90,12 @@ function restore(host: BootHost): Restored {
   return { reason: 'never' };
 }
 
+/** Whether it is still open who is signed in: nobody signed in or out since this page began to look. */
+function undecided({ state }: BootHost): boolean {
+  const rest = restOf(state);
+  return rest.name === 'signed-out' && rest.reason === 'never';
+}
+
 /** Somebody was signed in here: the provider may still know them. */
 async function silentTry(host: BootHost, known: User): Promise<void> {
   const over = new TcError('expired', 'Your session has ended. Sign in to continue.');
@@ -101,17 +106,17 @@ async function silentTry(host: BootHost, known: User): Promise<void> {
   const before = signOuts();
   try {
     const record = await host.tabs.withLock(async () => {
-      if (!host.undecided()) return undefined;
+      if (!undecided(host)) return undefined;
       const grant = await host.provider.renew({ signal });
       // A sign-out meanwhile, here or in another tab, is not undone by what comes late.
-      return host.undecided() && signOuts() === before ? host.keep(grant) : undefined;
+      return undecided(host) && signOuts() === before ? host.keep(grant) : undefined;
     }, lockWaitMs);
     if (signOuts() !== before) return host.nobody('other-tab');
-    if (record && record !== 'busy' && host.undecided()) return host.adopt(record, 'restore');
+    if (record && record !== 'busy' && undecided(host)) return host.adopt(record, 'restore');
   } catch (error) {
     const failure = toTcError(error, 'invalid-response', over.message);
     // A network that is not there says nothing about the person.
     if (failure.retryable || signOuts() !== before) return host.nobody('never');
   }
-  if (host.undecided()) host.personNeeded(over, user);
+  if (undecided(host)) host.personNeeded(over, user);
 }

@@ -90,11 +90,6 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
     return activeOf(this.#state);
   }
 
-  undecided(): boolean {
-    const rest = restOf(this.#state);
-    return rest.name === 'signed-out' && rest.reason === 'never';
-  }
-
   askPeers(ms: number): Promise<void> {
     return this.peers.ask(this.clock, ms);
   }
