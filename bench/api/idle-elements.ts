@@ -1,4 +1,4 @@
-import type { BenchBrowser } from '../helpers/bench-browser.js';
+import type { BenchBrowser, Heap } from '../helpers/bench-browser.js';
 import { aside, heading, row } from '../helpers/report.js';
 import { median, medianRatio } from '../helpers/statistics.js';
 import type { bench as inPage } from './idle-elements-page.js';
@@ -10,7 +10,7 @@ const tags = ['bare-element', 'tc-api-call'] as const;
 
 interface Cost {
   cpuMs: number;
-  heapBytesEach: number;
+  heapEach: Heap;
   aliveAfterRemoval: number;
 }
 
@@ -25,11 +25,13 @@ export async function measureIdleElements(browser: BenchBrowser): Promise<void> 
     }
   }
   const cpu = (costs: Cost[]) => costs.map(({ cpuMs }) => cpuMs);
-  const heap = (costs: Cost[]) => median(costs.map(({ heapBytesEach }) => heapBytesEach)) / 1000;
+  const heap = (costs: Cost[], part: keyof Heap) => median(costs.map(({ heapEach }) => heapEach[part])) / 1000;
   aside('bare, ours: CPU to create them', `${median(cpu(bare)).toFixed(0)}, ${median(cpu(ours)).toFixed(0)} ms`);
   row('CPU to create them, ours / bare', medianRatio(cpu(ours), cpu(bare)), { atMost: 2 });
-  row('heap of a bare one', heap(bare), undefined, ' kB');
-  row('heap of one of ours', heap(ours), { atMost: 1.5 }, ' kB');
+  row('script heap of a bare one', heap(bare, 'script'), undefined, ' kB');
+  row('script heap of one of ours', heap(ours, 'script'), { atMost: 1.5 }, ' kB');
+  row('DOM heap of a bare one', heap(bare, 'dom'), undefined, ' kB');
+  row('DOM heap of one of ours', heap(ours, 'dom'), undefined, ' kB');
   row('elements alive after removal', Math.max(...ours.map((cost) => cost.aliveAfterRemoval)), { exactly: 0 });
 }
 
@@ -40,13 +42,14 @@ async function costOf(browser: BenchBrowser, tag: (typeof tags)[number]): Promis
   const remove = () => page.tab.evaluate(() => bench.remove());
   await create(1);
   await remove();
-  const heapBefore = await page.heapBytes();
+  const before = await page.heap();
   const cpuBefore = await page.mainThreadMs();
   await create(count);
   const cpuMs = (await page.mainThreadMs()) - cpuBefore;
-  const heapBytesEach = ((await page.heapBytes()) - heapBefore) / count;
+  const after = await page.heap();
+  const heapEach = { script: (after.script - before.script) / count, dom: (after.dom - before.dom) / count };
   await remove();
   const aliveAfterRemoval = await page.countAlive(`customElements.get('${tag}')`);
   await page.close();
-  return { cpuMs, heapBytesEach, aliveAfterRemoval };
+  return { cpuMs, heapEach, aliveAfterRemoval };
 }

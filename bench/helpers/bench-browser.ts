@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContext, CDPSession, Page } from 'puppeteer-core';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Browser, type BrowserContext, type CDPSession, type Page } from 'puppeteer-core';
 import { launchOptions } from '../../test/helpers/browsers.js';
 import { bundle } from './bundle.js';
 
@@ -10,11 +9,17 @@ export interface BenchPage {
   tab: Page;
   /** CPU of the page's main thread so far, milliseconds; time in which it did not run does not count. */
   mainThreadMs(): Promise<number>;
-  /** Bytes of script's objects and of the DOM's after a garbage collection. */
-  heapBytes(): Promise<number>;
+  /** Bytes after a garbage collection. */
+  heap(): Promise<Heap>;
   /** How many objects of this class are alive after a garbage collection; `expression` is the class. */
   countAlive(expression: string): Promise<number>;
   close(): Promise<void>;
+}
+
+/** Bytes of script's objects, and of the DOM's behind them. */
+export interface Heap {
+  script: number;
+  dom: number;
 }
 
 /** A browser and a server for the pages that measure. */
@@ -56,7 +61,7 @@ export class BenchBrowser implements AsyncDisposable {
     this.#server.closeAllConnections();
   }
 
-  async #answer(url: string, response: import('node:http').ServerResponse): Promise<void> {
+  async #answer(url: string, response: ServerResponse): Promise<void> {
     const module = url.split('?')[1];
     if (!module) return void response.writeHead(204).end();
     if (url.startsWith('/module')) {
@@ -76,10 +81,10 @@ async function measuredPage(context: BrowserContext, tab: Page, cdp: CDPSession)
       const { metrics } = await cdp.send('Performance.getMetrics');
       return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
     },
-    heapBytes: async () => {
+    heap: async () => {
       await collectGarbage(cdp);
       const { usedSize, embedderHeapUsedSize } = await cdp.send('Runtime.getHeapUsage');
-      return usedSize + embedderHeapUsedSize;
+      return { script: usedSize, dom: embedderHeapUsedSize };
     },
     countAlive: async (expression) => {
       await collectGarbage(cdp);
