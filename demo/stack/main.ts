@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { buildGallery } from '../gallery/build-gallery.js';
 import { startDeployment, type Deployment } from './deployment.js';
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -20,7 +21,8 @@ function describe({ pageUrl, rootUrl, tenantUrl, crossSite, clientId, movedPorts
   return [
     ...moved,
     `The demo:          ${pageUrl}/`,
-    `from another site: ${crossSite.pageUrl}/`,
+    `The gallery:       ${pageUrl}/gallery/`,
+    `From another site: ${crossSite.pageUrl}/`,
     `The deployment:    ${rootUrl}`,
     `The hosted login:  ${tenantUrl}  (client id ${clientId})`,
     `The controls:      ${rootUrl}/__controls`,
@@ -31,7 +33,7 @@ function describe({ pageUrl, rootUrl, tenantUrl, crossSite, clientId, movedPorts
 
 const deployment = await startDeployment({
   ports: wantedPorts,
-  serve: { '/': folder('demo/pages'), '/dist': folder('dist'), '/cdn': folder('cdn') },
+  serve: { '/': folder('demo/pages'), '/dist': folder('dist'), '/cdn': folder('cdn'), '/gallery': await buildGallery() },
   redirectUris: demoPages(),
 });
 console.log(describe(deployment));

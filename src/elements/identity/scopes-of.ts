@@ -2,6 +2,11 @@ import type { CredentialAgent } from '../../session/credential-agent.js';
 
 const known = new WeakMap<CredentialAgent, Promise<readonly string[]>>();
 
+/** Spares the question. */
+export function rememberScopes(agent: CredentialAgent, scopes: readonly string[]): void {
+  known.set(agent, Promise.resolve(scopes));
+}
+
 /** The scopes that an agent's credentials have, expanded; asked for once. A failure is not kept. */
 export function scopesOf(agent: CredentialAgent): Promise<readonly string[]> {
   const before = known.get(agent);

@@ -14,7 +14,7 @@ const broken = new Set<string>();
 /** The person's picture; their initials where there is none or it cannot load. Says nothing: a name stands beside it. */
 export function avatar(user: User, update: () => void): TemplateResult {
   const { picture } = user;
-  if (!picture?.startsWith('https://') || broken.has(picture)) {
+  if (!picture || !/^(https:\/\/|data:image\/)/.test(picture) || broken.has(picture)) {
     return html`<span part="avatar" aria-hidden="true">${initials(user)}</span>`;
   }
   const fail = (): void => {

@@ -15,9 +15,9 @@ export function placeBeside(popover: HTMLElement, anchor: Element): void {
   const top = isAbove ? box.top - gapPx - offsetHeight : box.bottom + gapPx;
   const isRtl = getComputedStyle(anchor).direction === 'rtl';
   const start = isRtl ? box.right - offsetWidth : box.left;
-  const farthest = Math.max(0, clientWidth - offsetWidth);
+  const farthest = Math.max(gapPx, clientWidth - offsetWidth - gapPx);
   Object.assign(popover.style, {
     top: `${Math.max(0, top)}px`,
-    left: `${Math.min(Math.max(0, start), farthest)}px`,
+    left: `${Math.min(Math.max(gapPx, start), farthest)}px`,
   });
 }

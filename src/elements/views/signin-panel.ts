@@ -1,13 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { User } from '../../session/user.js';
 import { displayName } from '../display-name.js';
+import { shortenMiddle } from '../identity/shorten-middle.js';
 import type { LateSigninWords } from '../words/signin-words.js';
+import { whoamiWords } from '../words/whoami-words.js';
 
 export interface Panel {
   readonly user: User;
   readonly rootUrl: string;
   /** When the session ends, written for people. */
   readonly until: string | undefined;
+  /** Undefined while it is not known. */
+  readonly clientId: string | undefined;
+  readonly scopes: readonly string[] | undefined;
+  readonly language: string;
   readonly words: LateSigninWords;
   signOut(): void;
   toggled(event: ToggleEvent): void;
@@ -17,7 +23,8 @@ export interface Panel {
 }
 
 /** What the button opens: who is signed in, where, until when, and the menu. */
-export function signinPanel({ user, rootUrl, until, words, signOut, toggled, pressed, filled }: Panel): TemplateResult {
+export function signinPanel(panel: Panel): TemplateResult {
+  const { user, rootUrl, until, words, signOut, toggled, pressed, filled } = panel;
   const name = displayName(user);
   const { email } = user;
   return html`<div id="panel" part="panel" popover @toggle=${toggled} @keydown=${pressed}>
@@ -25,6 +32,7 @@ export function signinPanel({ user, rootUrl, until, words, signOut, toggled, pre
       <p part="name">${name}</p>
       ${email && email !== name ? html`<p part="email">${email}</p>` : nothing}
       <p part="deployment">${rootUrl.replace(/^https?:\/\//, '')}</p>
+      ${renderFacts(panel)}
       ${until ? html`<p part="expiry">${words.until(until)}</p>` : nothing}
     </div>
     <div part="menu" role="menu" aria-label=${words.account} aria-describedby="person">
@@ -32,4 +40,17 @@ export function signinPanel({ user, rootUrl, until, words, signOut, toggled, pre
       <button part="menuitem" type="button" role="menuitem" tabindex="-1" @click=${signOut}>${words.signOut}</button>
     </div>
   </div>`;
+}
+
+/** What the deployment says of the person, where it is known. */
+function renderFacts({ clientId, scopes, language }: Panel): unknown {
+  const words = whoamiWords(language);
+  const known = scopes && (scopes.length ? words.foundScopes(scopes.length) : words.noScopes);
+  return [
+    clientId
+      ? html`<p part="client-id" title=${clientId}><span class="sr">${words.clientId} ${clientId}</span
+          ><span aria-hidden="true" dir="ltr">${shortenMiddle(clientId)}</span></p>`
+      : nothing,
+    known ? html`<p part="scopes">${known}</p>` : nothing,
+  ];
 }

@@ -8,7 +8,7 @@ export const signinViewStyles = css`
     margin: 0;
     padding: calc(var(--_space) * 1.5);
     inline-size: max-content;
-    max-inline-size: min(22em, 100vw);
+    max-inline-size: min(22em, 100vw - 8px);
     max-block-size: 100vh;
     overflow: auto;
     overflow-wrap: anywhere;
@@ -36,6 +36,8 @@ export const signinViewStyles = css`
   }
   [part~='email'],
   [part~='deployment'],
+  [part~='client-id'],
+  [part~='scopes'],
   [part~='expiry'] {
     color: var(--_muted);
     font-size: 0.9em;
@@ -72,9 +74,6 @@ export const signinViewStyles = css`
     flex-wrap: wrap;
     gap: var(--_space);
     margin-block-start: var(--_space);
-  }
-  [part~='notice-actions']:empty {
-    display: none;
   }
   [part~='avatar'] {
     flex: none;

@@ -7,6 +7,7 @@ import type { TcSignin } from '../tc-signin.js';
 import { signinWords } from '../words/signin-words.js';
 import { avatar } from './avatar.js';
 import { menuItems, moveInMenu } from './menu-keys.js';
+import { PanelFacts } from './panel-facts.js';
 import { placeBeside } from './place-beside.js';
 import { type Notice, type NoticeAction, noticeFor } from './signin-notice.js';
 import { signinPanel } from './signin-panel.js';
@@ -24,6 +25,7 @@ export class SigninView implements ReactiveController {
   #dismissed: unknown;
   #status: SharedSnapshot['status'];
   #said = '';
+  readonly #facts = new PanelFacts();
   #following: AbortController | undefined;
   isOpen = false;
 
@@ -83,13 +85,16 @@ export class SigninView implements ReactiveController {
   }
 
   #panel(): TemplateResult | typeof nothing {
-    const { user, status, expires } = this.#session.snapshot;
+    const { user, agent, status, expires } = this.#session.snapshot;
     if (!user || (status !== 'signed-in' && status !== 'expiring')) return nothing;
     return signinPanel({
       user,
       rootUrl: this.#session.owner.rootUrl,
       until: expires && this.#time(expires),
       words: signinWords(this.#language),
+      language: this.#language,
+      clientId: this.#facts.isOf(agent) ? this.#facts.clientId : undefined,
+      scopes: this.#facts.isOf(agent) ? this.#facts.scopes : undefined,
       signOut: () => {
         this.#close();
         this.#host.signOut();
@@ -107,14 +112,11 @@ export class SigninView implements ReactiveController {
     this.#notice = notice && notice.key !== this.#dismissed ? notice : undefined;
     if (!notice) this.#dismissed = undefined;
     const { text, isError, actions } = this.#notice ?? { text: '', isError: false, actions: [] };
+    const button = ({ label, action }: Notice['actions'][number]): TemplateResult =>
+      html`<button part="notice-action" type="button" @click=${() => this.#act(action)}>${label}</button>`;
     return html`<div part=${isError ? 'notice error' : 'notice'} popover="manual">
       <p part="notice-text" role=${isError ? 'alert' : nothing}>${text}</p>
-      <div part="notice-actions">
-        ${actions.map(
-          ({ label, action }) =>
-            html`<button part="notice-action" type="button" @click=${() => this.#act(action)}>${label}</button>`,
-        )}
-      </div>
+      ${actions.length ? html`<div part="notice-actions">${actions.map(button)}</div>` : nothing}
     </div>`;
   }
 
@@ -144,6 +146,8 @@ export class SigninView implements ReactiveController {
     const panel = this.#element('panel');
     if (panel && this.isOpen) {
       this.#follow();
+      const { agent } = this.#session.snapshot;
+      if (agent) this.#facts.learn(agent, () => this.#host.requestUpdate());
       const items = menuItems(panel);
       if (!items.some((item) => item.matches(':focus'))) items[0]?.focus();
     }

@@ -1,0 +1,48 @@
+import type { TcApiCall } from '../../src/index.js';
+import { alice } from './people.js';
+import type { Specimen } from './specimen.js';
+
+const taskGroup = `service="queue" method="listTaskGroup" args='{"taskGroupId":"fN1SbArXTPSVFNUvaOlinQ"}'`;
+
+/** The deployment's name says what it answers: see `answers.ts`. */
+const call = (name: string, host: string, markup: string, more: Partial<Specimen> = {}): Specimen => ({
+  element: 'tc-api-call', name, markup, status: 'signed-in',
+  person: { ...alice, rootUrl: `https://${host}.example.com` }, ...more,
+});
+
+const refresh = (element: HTMLElement): void => {
+  const again = (): void => {
+    if (element.getAttribute('status') !== 'done') return;
+    element.removeEventListener('tc-status', again);
+    void (element as TcApiCall).refresh().catch(() => undefined);
+  };
+  element.addEventListener('tc-status', again);
+};
+
+const unfold = (element: HTMLElement): void => {
+  element.addEventListener('tc-status', () => requestAnimationFrame(() => {
+    const inspect = element.shadowRoot?.querySelector('details');
+    if (inspect) inspect.open = true;
+  }));
+};
+
+const task = `<script type="application/json" slot="payload">{"workerType": "linux"}</script>`;
+
+export const callSpecimens: readonly Specimen[] = [
+  call('idle', 'done', `service="queue" method="createTask">${task}`),
+  call('waiting', 'done', 'service="auth" method="currentScopes" auth="required"', { status: 'signed-out' }),
+  call('loading', 'never', taskGroup),
+  call('refreshing', 'once', taskGroup, { then: refresh }),
+  call('done, table', 'done', taskGroup),
+  call('done, list', 'done', 'service="auth" method="currentScopes"'),
+  call('done, properties', 'done', `service="queue" method="status" args='{"taskId":"fN1SbArXTPSVFNUvaOlinQ"}' select="status"`),
+  call('done, tree', 'done', `as="tree" ${taskGroup.replace('listTaskGroup', 'listTaskGroup')}`),
+  call('done, text', 'done', 'service="queue" method="ping" as="json"'),
+  call('done, value', 'done', 'service="queue" method="ping" select="alive"'),
+  call('done, inspected', 'done', 'service="queue" method="ping" inspect', { then: unfold }),
+  call('empty', 'empty', taskGroup),
+  call('forbidden', 'forbidden', taskGroup),
+  call('forbidden, nobody signed in', 'forbidden', taskGroup, { status: 'signed-out' }),
+  call('error, try again', 'broken', `${taskGroup} retries="0"`),
+  call('error, unknown name', 'done', 'service="queue" method="listTaskGrup"'),
+];

@@ -1,0 +1,28 @@
+import type { TestPerson } from '../../src/testing.js';
+
+const face = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">
+  <rect width="48" height="48" fill="#2f6f8f"/><circle cx="24" cy="19" r="8" fill="#f3d9c2"/>
+  <path d="M8 48c0-11 7-16 16-16s16 5 16 16z" fill="#f6b26b"/></svg>`;
+
+const picture = `data:image/svg+xml,${encodeURIComponent(face)}`;
+
+const scopes = [
+  'assume:project:taskcluster:worker-tester',
+  'auth:create-client:project/gallery/*',
+  'auth:current-scopes',
+  'hooks:trigger-hook:project-gallery/*',
+  'queue:create-task:highest:proj-gallery/linux',
+  'queue:rerun-task:proj-gallery/*',
+  'secrets:get:project/gallery/*',
+  'secrets:set:project/gallery/*',
+];
+
+/** Somebody about whom everything is known. */
+export const alice: TestPerson = {
+  user: { sub: 'github|1|alice', name: 'Alice Example', email: 'alice@example.com', picture },
+  clientId: 'github/1|alice/gallery-of-the-elements-on-this-page',
+  scopes,
+};
+
+/** Somebody without a picture who may do nothing. */
+export const bob: TestPerson = { user: { sub: 'github|2|bob', name: 'Bob van Dyke' }, clientId: 'github/2|bob' };

@@ -1,0 +1,43 @@
+import { TcError } from '../../src/index.js';
+import { alice, bob } from './people.js';
+import type { Specimen } from './specimen.js';
+
+const attributes = 'root-url="https://tc.example.com" domain="auth.example.com" client-id="abc123"';
+const minutes = (count: number): number => count * 60_000;
+
+const blocked = new TcError('popup-blocked', 'Your browser blocked the sign-in window.');
+const denied = new TcError('access-denied', 'The sign-in service says no: this account may not sign in here.');
+const notSetUp = new TcError('configuration', 'Sign-in is not set up on this page.');
+
+const signin = (name: string, status: Specimen['status'], more: Partial<Specimen> = {}): Specimen => ({
+  element: 'tc-signin', name, status, markup: attributes, person: alice, room: 'tall', ...more,
+});
+
+const openMenu = (element: HTMLElement): void => {
+  const panel = (): HTMLElement | null | undefined => element.shadowRoot?.querySelector('[part~=panel]');
+  const open = (): void => (panel() ? panel()!.showPopover() : void requestAnimationFrame(open));
+  open();
+};
+
+export const signinSpecimens: readonly Specimen[] = [
+  signin('initializing', 'initializing', { room: undefined }),
+  signin('signed-out', 'signed-out', { room: undefined }),
+  signin('signed-out, disabled', 'signed-out', { room: undefined, markup: `${attributes} disabled` }),
+  signin('signed-out, popup blocked', 'signed-out', { facts: { error: blocked } }),
+  signin('signed-out, said no', 'signed-out', { facts: { error: denied } }),
+  signin('signed-out in another tab', 'signed-out', { facts: { signedOutReason: 'other-tab' } }),
+  signin('signed-out, another account', 'signed-out', { facts: { signedOutReason: 'account-changed' } }),
+  signin('signing-in', 'signing-in'),
+  signin('signing-in by redirect', 'signing-in', { facts: { mode: 'redirect' } }),
+  signin('signing-in was cut off', 'signed-out', { facts: { armed: true } }),
+  signin('signed-in', 'signed-in', { room: undefined }),
+  signin('signed-in without a picture', 'signed-in', { room: undefined, person: bob }),
+  signin('signed-in, menu open', 'signed-in', { room: 'taller', then: openMenu }),
+  signin('signed-in, cannot renew', 'signed-in', { facts: { offline: true } }),
+  signin('signed-in, clock is off', 'signed-in', { facts: { clockOffset: minutes(12) } }),
+  signin('signed-in, not kept', 'signed-in', { facts: { forgetful: true } }),
+  signin('expiring', 'expiring', { person: { ...alice, lifeMs: minutes(4) } }),
+  signin('expired', 'expired'),
+  signin('error', 'error', { facts: { error: notSetUp } }),
+  signin('a finished popup', 'signed-out', { facts: { delivered: true } }),
+];

@@ -1,0 +1,30 @@
+import { TcError } from '../../src/index.js';
+import { alice, bob } from './people.js';
+import type { Specimen } from './specimen.js';
+
+const everything = 'show="avatar name taskcluster-client-id expiry deployment scopes"';
+const minutes = (count: number): number => count * 60_000;
+const lost = new TcError('configuration', 'There is no sign-in on this page.');
+
+const whoami = (name: string, status: Specimen['status'], more: Partial<Specimen> = {}): Specimen => ({
+  element: 'tc-whoami', name, status, markup: '', person: alice, ...more,
+});
+
+const unfold = (element: HTMLElement): void => {
+  const scopes = element.shadowRoot?.querySelector('details');
+  if (scopes) scopes.open = true;
+  else requestAnimationFrame(() => unfold(element));
+};
+
+export const whoamiSpecimens: readonly Specimen[] = [
+  whoami('initializing', 'initializing'),
+  whoami('anonymous', 'signed-out'),
+  whoami('ready', 'signed-in'),
+  whoami('ready without a picture', 'signed-in', { person: bob }),
+  whoami('expiring', 'expiring', { person: { ...alice, lifeMs: minutes(4) } }),
+  whoami('expired', 'expired'),
+  whoami('error', 'error', { facts: { error: lost } }),
+  whoami('ready, everything', 'signed-in', { markup: everything }),
+  whoami('ready, scopes open', 'signed-in', { markup: 'show="avatar name scopes"', then: unfold }),
+  whoami('ready, no scopes', 'signed-in', { markup: 'show="avatar name scopes"', person: bob }),
+];
