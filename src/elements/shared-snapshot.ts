@@ -27,3 +27,8 @@ export function sharedSnapshot(known: SessionSnapshot, { window, beginning, trou
   const status = trouble.code === 'configuration' ? 'error' : snapshot.status;
   return Object.freeze({ ...snapshot, status, error: trouble });
 }
+
+/** Whether the error only says that the session ended by time: that is a status, no failure. A sign-in may fail so, too. */
+export function endedByTime({ status, error }: SessionSnapshot): boolean {
+  return error?.code === 'expired' && (status === 'expired' || status === 'signing-in');
+}

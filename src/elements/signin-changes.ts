@@ -1,7 +1,7 @@
 import type { TcError } from '../session/errors.js';
 import type { CredentialsReason } from '../session/snapshot.js';
 import { TcCredentialsEvent, TcErrorEvent, TcExpiringEvent, TcStatusEvent } from './events.js';
-import type { SharedSnapshot } from './shared-snapshot.js';
+import { endedByTime, type SharedSnapshot } from './shared-snapshot.js';
 
 /** What the page asked not to be shown, by preventing its event. */
 export interface Unshown {
@@ -30,8 +30,7 @@ export function reportChanges(
   const isExpiring = status === 'expiring' && previous.status !== 'expiring' && expires;
   const unshown: Unshown = { expiring: false, error: undefined };
   if (isExpiring) unshown.expiring = !element.dispatchEvent(new TcExpiringEvent(expires));
-  // The end of a session by time is a status, no failure.
-  const isFailure = error && error !== previous.error && error.code !== 'expired';
+  const isFailure = error && error !== previous.error && !endedByTime(next);
   if (isFailure && !element.dispatchEvent(new TcErrorEvent(error))) unshown.error = error;
   return unshown;
 }

@@ -1,5 +1,5 @@
 import type { TcError } from '../../session/errors.js';
-import type { SharedSnapshot } from '../shared-snapshot.js';
+import { endedByTime, type SharedSnapshot } from '../shared-snapshot.js';
 import { errorText } from '../words/error-text.js';
 import { type LateSigninWords, signinWords } from '../words/signin-words.js';
 import type { Unshown } from '../signin-changes.js';
@@ -39,7 +39,7 @@ export function noticeFor(
   if (snapshot.delivered) return plain('delivered', snapshot.declined ? words.declined : words.delivered);
   if (snapshot.inert) return undefined;
   if (status === 'signing-in') return waitingNotice(snapshot, words);
-  if (error && error !== unshown.error && error.code !== 'expired') {
+  if (error && error !== unshown.error && !endedByTime(snapshot)) {
     return errorNotice(error, status, offersRedirect, language);
   }
   if (armed) return plain('armed', words.armed, { label: words.cancel, action: 'cancel' });
