@@ -9,7 +9,9 @@ import type { ApiCallStatus, CallHost, Outcome } from './api-call/call-host.js';
 import type { InputSource } from './api-call/call-input.js';
 import { CallPresenter } from './api-call/call-presenter.js';
 import { callStyles } from './api-call/call-styles.js';
-import { callSettings, startPolling, startsByItself, viewSettings, watchVisible } from './api-call/call-triggers.js';
+import {
+  callSettings, extras, startPolling, startsByItself, viewSettings, watchVisible,
+} from './api-call/call-triggers.js';
 import { nextPageToken } from './api-call/next-page-token.js';
 import { booleanConverter, jsonConverter, saysOther } from './converters.js';
 import { TcStatusEvent } from './events.js';
@@ -18,8 +20,6 @@ import { baseStyles } from './styles.js';
 import type { ResultRenderer } from './views/custom-view.js';
 import type { Drawing } from './views/draw-outcome.js';
 import { followLanguage } from './words/follow-language.js';
-
-const extras = () => import('./api-call/call-extras.js');
 
 /**
  * Calls one method of a Taskcluster service and shows the answer.
@@ -180,17 +180,15 @@ export class TcApiCall extends LitElement implements CallHost {
 
   /** @internal Forms and buttons among the children run the call. */
   handleEvent(event: Event): void {
-    const action = actionOf(event, this);
-    if (!action || (this.trigger === 'manual' && event.type === 'submit')) return;
+    const action = actionOf(event, this, this.trigger);
+    if (!action) return;
     if (event.type === 'submit') event.preventDefault();
     if (action === 'abort') this.abort();
     else if (!this.#call.isWriting) void this.#start(action === 'load-more' ? 'more' : action);
   }
 
   /** @internal */
-  prepare(outcome: Outcome): Promise<Drawing> {
-    return this.#shown.prepare(outcome);
-  }
+  readonly prepare = (outcome: Outcome): Promise<Drawing> => this.#shown.prepare(outcome);
 
   /** @internal */
   show(status: ApiCallStatus, outcome?: Outcome, drawing?: Drawing): void {
@@ -201,9 +199,7 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   /** @internal */
-  leaveUndrawn(): void {
-    this.#shown.leaveUndrawn();
-  }
+  readonly leaveUndrawn = (): void => this.#shown.leaveUndrawn();
 
   protected override render(): unknown {
     const isBare = !(this.service || this.method) || (this.as === 'none' && !this.error);
@@ -221,7 +217,7 @@ export class TcApiCall extends LitElement implements CallHost {
     else if (viewSettings.some((name) => changed.has(name))) void this.#presenter?.drawAnew();
     if (changed.has('poll')) this.#endPolling();
     if (!this.poll || this.data === undefined) return;
-    this.#stopPolling ??= startPolling(this, this.#call, () => this.#start('refresh', undefined, true));
+    this.#stopPolling ??= startPolling(this, this.#call, () => this.#start('refresh', {}, true));
   }
 
   get #call(): CallController {
@@ -235,9 +231,8 @@ export class TcApiCall extends LitElement implements CallHost {
   #start(kind: RunKind, overrides?: InputSource, isQuiet = false): Promise<unknown> {
     this.#isQuiet = isQuiet;
     const run = this.#call.run(kind, overrides);
-    const drawn = () => this.updateComplete;
     // Who does not wait for the run sees its error in the element: it is no unhandled one.
-    this.#finished = run.then(drawn, drawn).then(() => {});
+    this.#finished = run.catch(() => {}).then(async () => void (await this.updateComplete));
     return run;
   }
 
@@ -248,7 +243,8 @@ export class TcApiCall extends LitElement implements CallHost {
 
   #startByItself(): void {
     this.#stopWatching?.();
-    if (startsByItself(this)) void this.#start('load');
-    else if (this.trigger === 'visible') this.#stopWatching = watchVisible(this, () => void this.#start('load'));
+    const start = () => void this.#start('load');
+    if (startsByItself(this)) start();
+    else if (this.trigger === 'visible') this.#stopWatching = watchVisible(this, start);
   }
 }

@@ -3,6 +3,7 @@ import type { TcError } from '../../session/errors.js';
 import { languageOf } from '../language-of.js';
 import type { ResultRenderer } from '../views/custom-view.js';
 import type { Drawing, DrawingSettings } from '../views/draw-outcome.js';
+import { rowsAtOnce } from '../views/view.js';
 import { errorText } from '../words/error-text.js';
 import type { CallController } from './call-controller.js';
 import type { ApiCallStatus, CallHost, Outcome } from './call-host.js';
@@ -22,8 +23,6 @@ export interface PresenterHost extends CallHost {
   toSignedUrl(): Promise<string>;
 }
 
-const firstRows = 200;
-
 const plainly = (error: TcError): Drawing => ({
   isEmpty: false,
   announcement: '',
@@ -37,7 +36,7 @@ export class CallPresenter {
   announcement = '';
   readonly #host: PresenterHost;
   readonly #call: CallController;
-  #rows = firstRows;
+  #rows = rowsAtOnce;
   #result: Drawing | undefined;
   #error: Drawing | undefined;
   /** The newest drawing anew: an older one that is ready later is not shown. */
@@ -133,12 +132,12 @@ export class CallPresenter {
   readonly #signIn = (): void => void this.#call.link.signIn().catch(() => {});
 
   readonly #showMore = (): void => {
-    this.#rows *= 2;
+    this.#rows += rowsAtOnce;
     this.#host.requestUpdate();
   };
 
   #clear(): void {
-    this.#rows = firstRows;
+    this.#rows = rowsAtOnce;
     this.#place?.remove();
     this.#place = undefined;
   }

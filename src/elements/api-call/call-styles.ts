@@ -44,6 +44,10 @@ export const callStyles = css`
   th, td { text-align: start; vertical-align: top; padding: 6px calc(var(--_space) * 1.5) 6px 0; font-weight: inherit; }
   thead th { font-weight: 600; white-space: nowrap; border-block-end: 2px solid var(--_border); }
   tbody tr { border-block-end: 1px solid color-mix(in srgb, var(--_border) 40%, transparent); }
+  .long, .long :is(thead, tbody, caption) { display: block; }
+  .long tr { display: grid; grid-template-columns: var(--_columns); }
+  .long :is(th, td) { overflow-wrap: anywhere; min-inline-size: 0; }
+  .long tbody { content-visibility: auto; contain-intrinsic-block-size: auto calc(var(--_rows) * 2.4em); }
   details { margin-block: var(--_space); }
   summary { cursor: pointer; min-block-size: 24px; color: var(--_muted); }
   details > :not(summary) { margin-block: var(--_space); }

@@ -49,3 +49,6 @@ export function startPolling(host: PollingHost, call: CallController, refresh: (
   start().catch((error: unknown) => call.fail(error));
   return () => over.abort();
 }
+
+/** What scripts ask of a call besides running it. */
+export const extras = () => import('./call-extras.js');

@@ -1,4 +1,4 @@
-import { normalizeRootUrl } from '../../session/configuration.js';
+import { normalizeRootUrl } from '../../session/normalize-root-url.js';
 import type { AgentLinkHost } from '../agent-link.js';
 import { findOwner } from '../find-owner.js';
 

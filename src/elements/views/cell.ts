@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { relativeTime } from '../relative-time.js';
 import { callWords } from '../words/call-words.js';
-import type { ViewContext } from './view.js';
+import { drawsMore } from './draws-more.js';
+import { dateFormat, numberFormat } from './formats.js';
+import { rowsAtOnce, type ViewContext } from './view.js';
 
 const isoDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 const slug = /^[A-Za-z0-9_-]{8}[Q-T][A-Za-z0-9_-][CGKOSWaeimquy26-][A-Za-z0-9_-]{10}[AQgw]$/;
@@ -14,7 +17,7 @@ export function renderCell(value: unknown, name: string, context: ViewContext): 
     return html`<span class="nothing">${words().nothing}</span>`;
   }
   if (typeof value === 'boolean') return value ? words().yes : words().no;
-  if (typeof value === 'number') return new Intl.NumberFormat(context.language).format(value);
+  if (typeof value === 'number') return numberFormat(context.language).format(value);
   if (typeof value === 'string') return renderText(value, name, context);
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return short(value.join(', '));
   return html`<code>${short(JSON.stringify(value))}</code>`;
@@ -31,18 +34,18 @@ function renderText(text: string, name: string, context: ViewContext): unknown {
 
 /** A moment as “in 3 hours”; the exact local time is in the title. */
 export function renderDate(date: Date, language: string, now = Date.now()): unknown {
-  const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(date);
+  const exact = dateFormat(language).format(date);
   const told = relativeTime(date.getTime() - now, language);
   return html`<time part="date" datetime=${date.toISOString()} title=${exact}>${told}</time>`;
 }
 
 const short = (text: string): string => (text.length > longestCell ? `${text.slice(0, longestCell)}…` : text);
 
-/** The button that draws more rows, where there are more. */
+/** Draws more rows when it comes near, or is pressed; nothing where all are drawn. */
 export function renderMore(total: number, context: ViewContext): unknown {
   const rest = total - context.shown;
   if (rest <= 0) return nothing;
-  return html`<button part="button more" type="button" @click=${() => context.showMore()}>
-    ${callWords(context.language).showMore(Math.min(rest, context.shown), rest)}
+  return html`<button part="button more" type="button" ${ref(drawsMore(context.showMore))} @click=${context.showMore}>
+    ${callWords(context.language).showMore(Math.min(rest, rowsAtOnce), rest)}
   </button>`;
 }

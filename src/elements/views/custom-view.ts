@@ -10,16 +10,24 @@ export type ResultRenderer = (data: unknown, context: ViewContext) => unknown;
  * Draws a result by the page's renderer or template, in the page's own tree, where its styles apply.
  *
  * @param place an element of ours among the host's children
+ * @param drawn how many items stand there already
+ * @returns how many there are in all
  */
 export function drawCustom(
   place: HTMLElement,
   data: unknown,
   how: ResultRenderer | HTMLTemplateElement,
   context: ViewContext,
-): void {
-  if (typeof how === 'function') return void render(how(data, context), place);
+  drawn: number,
+): number {
+  if (typeof how === 'function') {
+    if (!drawn) render(how(data, context), place);
+    return 1;
+  }
   const rows = findRows(data)?.rows ?? [data];
-  place.replaceChildren(...rows.slice(0, context.shown).map((row) => stamp(how, row)));
+  if (!drawn) place.replaceChildren();
+  place.append(...rows.slice(drawn, context.shown).map((row) => stamp(how, row)));
+  return rows.length;
 }
 
 /** A copy of the template; `data-tc-text="path"` becomes what stands there, as text. */

@@ -8,6 +8,7 @@ import { nextPageToken } from '../api-call/next-page-token.js';
 import { readPath } from '../api-call/paths.js';
 import { chooseView, findRows, isEmpty, type ViewName, viewNames } from '../api-call/result-shape.js';
 import { callWords } from '../words/call-words.js';
+import { renderMore } from './cell.js';
 import { drawCustom, type ResultRenderer } from './custom-view.js';
 import { loadView } from './load-view.js';
 import type { ViewContext } from './view.js';
@@ -89,11 +90,12 @@ const renderLoadMore = (loadMore: () => void, language: string): unknown =>
 async function prepareData(data: unknown, settings: DrawingSettings): Promise<Drawing['draw']> {
   const { custom } = settings;
   if (custom) {
-    let drawn: number | undefined;
+    let drawn = 0;
+    let count = 0;
     return (context) => {
-      if (drawn !== context.shown) drawCustom(settings.place(), data, custom, context);
+      if (drawn < context.shown) count = drawCustom(settings.place(), data, custom, context, drawn);
       drawn = context.shown;
-      return html`<slot name="tc-result"></slot>`;
+      return html`<slot name="tc-result"></slot>${renderMore(count, context)}`;
     };
   }
   const columns = readColumns(settings.columns);

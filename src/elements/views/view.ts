@@ -1,5 +1,8 @@
 import type { Column } from '../api-call/choose-columns.js';
 
+/** Rows that are drawn in one go: few enough for one frame. */
+export const rowsAtOnce = 200;
+
 /** What a view knows besides the result. */
 export interface ViewContext {
   /** For captions and names of regions. */
