@@ -127,7 +127,7 @@ for (const [kind, headers] of [
     const visit = await stage.open(threeTags(hosted(deployment, { mode: 'redirect' })), { headers });
     await visit.press('Sign in');
     await until('the provider asks', () => visit.tab.$('[value=alice]'));
-    await visit.tab.goBack();
+    await visit.back();
     await visit.status('signed-out');
     assert.ok(await until('an idle button', () => visit.offers('Sign in')));
     await visit.signInByRedirectAs('alice');
@@ -140,8 +140,8 @@ test('24. Back and Forward after a sign-in never show an answer, and never end t
   await visit.goto(`${deployment.pageUrl}/?second`);
   await visit.signInByRedirectAs('alice');
   visit.addresses.length = 0;
-  await visit.tab.goBack();
-  await visit.tab.goForward();
+  await visit.back();
+  await visit.forward();
   await visit.status('signed-in');
   assert.doesNotMatch(visit.addresses.filter((url) => url.startsWith(deployment.pageUrl)).join('\n'), secretParameter);
 });

@@ -96,7 +96,7 @@ test('42. a page that comes back from the history after a sign-out serves nothin
   await two.get(keepAgent);
   await two.goto(`${deployment.pageUrl}/app.html`);
   await one.signOut();
-  await two.tab.goBack();
+  await two.back();
   await until('the page is back', () => two.get(`!!document.querySelector('tc-signin')`));
   if (await two.get('globalThis.kept !== undefined')) assert.equal(await two.get(ask), 'signed-out');
   await two.status('signed-out');
@@ -109,7 +109,7 @@ test('44. the page may be kept in the back-forward cache, and comes back alive',
   await visit.signInByRedirectAs('alice');
   await visit.shows('tc-api-call', 'queue:create-task:lowest:demo/*');
   await visit.goto(`${deployment.pageUrl}/app.html`);
-  await visit.tab.goBack();
+  await visit.back();
   await visit.status('signed-in');
   if (!(await visit.get('globalThis.wasCached'))) {
     const reasons = await visit.get(`JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons ?? null)`);

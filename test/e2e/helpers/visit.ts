@@ -38,7 +38,7 @@ export class Visit {
     this.tab = tab;
     tab.on('console', (message) => this.console.push(`${message.type()}: ${message.text()}`));
     // Firefox counts what the browser itself says of a refused request among the errors of the page.
-    const isOfBrowser = /^Error: (Cross-Origin Request Blocked|Content-Security-Policy)/;
+    const isOfBrowser = /^Error: (Cross-Origin Request Blocked|Content-Security-Policy|Loading module from)/;
     tab.on('pageerror', (error) => {
       const list = isOfBrowser.test(String(error)) ? this.console : this.exceptions;
       list.push(String(error));
@@ -56,6 +56,21 @@ export class Visit {
 
   async goto(url: string): Promise<void> {
     await this.tab.goto(url);
+  }
+
+  /** Back in the history. A page from the browser's cache never loads, so nothing waits for that. */
+  async back(): Promise<void> {
+    await this.#travel(-1);
+  }
+
+  async forward(): Promise<void> {
+    await this.#travel(1);
+  }
+
+  async #travel(steps: number): Promise<void> {
+    const before = await this.tab.evaluate('location.href');
+    await this.tab.evaluate(`void setTimeout(() => history.go(${steps}))`);
+    await until('another page', async () => (await this.tab.evaluate('location.href')) !== before);
   }
 
   /** The value of a JavaScript expression in the page. */
