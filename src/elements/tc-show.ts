@@ -1,12 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { toTcError } from '../session/errors.js';
 import { AgentLink } from './agent-link.js';
 import type { AgentSnapshot } from './agent-protocol.js';
-import { reportError } from './api-call/report-error.js';
-import { readScopes } from './api-call/read-scopes.js';
-import { satisfiesAll, scopesOf } from './identity/scopes-of.js';
 import { attachInternals, ElementStates } from './states.js';
 
 export type ShowStatus = 'initializing' | 'shown' | 'fallback';
@@ -63,17 +59,17 @@ export class TcShow extends LitElement {
     const decision = ++this.#newest;
     const { snapshot } = this.#link;
     const holds = this.#holds(snapshot);
-    const needed = this.when === 'signed-in' && holds ? this.#needed() : [];
-    if (!needed || needed.length === 0 || !snapshot.agent) return this.#show(needed ? holds : false);
+    const { agent } = snapshot;
+    if (!holds || !agent || this.when !== 'signed-in' || !this.scopes?.length) return this.#show(holds);
     // What was shown to the person before is not for this one.
-    if (snapshot.agent !== this.#asked) this.#show(undefined);
-    this.#asked = snapshot.agent;
-    try {
-      const held = await scopesOf(snapshot.agent);
-      if (decision === this.#newest) this.#show(satisfiesAll(held, needed));
-    } catch {
-      if (decision === this.#newest) this.#show(false);
-    }
+    if (agent !== this.#asked) this.#show(undefined);
+    this.#asked = agent;
+    const { scopes } = this;
+    const hasAll = await import('./identity/has-scopes.js').then(
+      ({ showsScopes }) => showsScopes(this, agent, scopes),
+      () => false,
+    );
+    if (decision === this.#newest) this.#show(hasAll);
   }
 
   /** `undefined` while it is not known. */
@@ -83,15 +79,6 @@ export class TcShow extends LitElement {
     if (this.when === 'expired') return status === 'expired';
     if (this.when === 'signed-out') return !signedIn && status !== 'expired';
     return signedIn && status !== 'expired';
-  }
-
-  #needed(): readonly string[] | undefined {
-    try {
-      return readScopes(this.scopes) ?? [];
-    } catch (error) {
-      reportError(this, toTcError(error, 'configuration', 'The scopes cannot be read.'));
-      return undefined;
-    }
   }
 
   #show(holds: boolean | undefined): void {

@@ -45,7 +45,7 @@ describe('<tc-whoami>', () => {
       plain,
       new PersonAgent('alice', { name: 'Zoë', picture: 'https://127.0.0.1:1/no.png' }),
     );
-    await waitUntil(() => inside(whoami, '[part="avatar"]')!.textContent === 'Z');
+    await waitUntil(() => inside(whoami, '[part="avatar"]')?.textContent === 'Z');
   });
 
   it('loads no picture from an address that is not https', async () => {

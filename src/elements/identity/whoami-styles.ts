@@ -11,58 +11,6 @@ export const whoamiStyles = css`
     max-inline-size: 100%;
     min-block-size: 32px;
   }
-  [part~='avatar'] {
-    display: inline-grid;
-    place-items: center;
-    flex: none;
-    inline-size: 32px;
-    block-size: 32px;
-    border-radius: 50%;
-    object-fit: cover;
-    font-size: 13px;
-    font-weight: 600;
-    color: var(--_on-accent);
-    background: var(--_accent);
-  }
-  [part~='name'] { font-weight: 600; overflow-wrap: anywhere; min-inline-size: 0; }
-  .quiet, [part~='expiry'], [part~='deployment'], dt { color: var(--_muted); }
-  [part~='expiry'] { font-variant-numeric: tabular-nums; }
-  :host([status='expiring']) [part~='expiry'] { color: var(--_warning); }
-  :host([status='expired']) [part~='expiry'] { color: var(--_error); }
+  .quiet { color: var(--_muted); }
   [part~='error'] { color: var(--_error); }
-  .id { display: inline-flex; align-items: center; gap: 4px; min-inline-size: 0; max-inline-size: 100%; }
-  code { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
-  [part~='copy'] { min-block-size: 24px; padding: 0 6px; font-size: 0.85em; }
-  .card {
-    border: 1px solid color-mix(in srgb, var(--_border) 60%, transparent);
-    border-radius: calc(var(--_radius) * 1.5);
-    padding: calc(var(--_space) * 2);
-    background: var(--_surface);
-    color: var(--_text);
-    max-inline-size: 32em;
-  }
-  .head { display: flex; align-items: center; gap: calc(var(--_space) * 1.5); }
-  .card [part~='avatar'] { inline-size: 48px; block-size: 48px; font-size: 18px; }
-  dl { margin: calc(var(--_space) * 1.5) 0 0; display: grid; gap: 6px; }
-  dl > div {
-    display: grid;
-    grid-template-columns: minmax(5em, 8em) minmax(0, 1fr);
-    gap: var(--_space);
-    align-items: baseline;
-  }
-  dd { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; }
-  details { min-inline-size: 0; }
-  summary { cursor: pointer; min-block-size: 24px; }
-  input[type='search'] {
-    font: inherit; color: var(--_text); background: var(--_surface);
-    border: 1px solid var(--_border); border-radius: var(--_radius);
-    min-block-size: 28px; padding: 2px 8px; inline-size: 100%; margin-block: 4px;
-  }
-  .groups { max-block-size: 18em; overflow: auto; }
-  h3 { margin: 6px 0 2px; font-size: 0.9em; color: var(--_muted); }
-  ul { margin: 0; padding: 0; list-style: none; }
-  li { overflow-wrap: anywhere; padding-block: 1px; }
-  @media (max-width: 400px) {
-    dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
-  }
 `;
