@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { startDeployment as source } from '../../demo/stack/deployment.js';
+import type { Deployment, startDeployment } from '../../types/testing-deployment.js';
+import { builtModule } from './helpers/built-module.js';
+import { pack, runInProject } from './helpers/packed.js';
+
+const packed = pack();
+after(() => packed.remove());
+
+test('without its packages the deployment says what to install', () => {
+  const { output } = runInProject(
+    packed,
+    `const { startDeployment } = await import('taskcluster-elements/testing/deployment');
+     await startDeployment().catch(({ message }) => console.log(message));`,
+  );
+  assert.match(output, /^The local deployment needs packages that are not installed: run "npm install --save-dev .*express/);
+});
+
+test('with them it starts, answers and ends', async () => {
+  const built = (await builtModule('testing/deployment.js')) as { startDeployment: typeof startDeployment };
+  const deployment: Deployment = await built.startDeployment();
+  try {
+    const response = await fetch(`${deployment.rootUrl}/api/queue/v1/ping`);
+    assert.equal(((await response.json()) as { alive: boolean }).alive, true);
+  } finally {
+    await deployment.close();
+  }
+});
+
+test('the published declaration is true of the source', () => {
+  // Judged by the compiler.
+  const declared = ((options) => (undefined as unknown as typeof source)(options)) satisfies typeof startDeployment;
+  assert.equal(typeof declared, 'function');
+});
+
+test('the agent of tests works without a page', () => {
+  const { output } = runInProject(
+    packed,
+    `const { TestAgent } = await import('taskcluster-elements/testing');
+     const agent = new TestAgent({ user: { name: 'Alice' } });
+     console.log(agent.user.name, (await agent.getCredentials()).clientId);`,
+  );
+  assert.equal(output, 'Alice test/test-person\n');
+});
