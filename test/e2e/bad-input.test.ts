@@ -37,7 +37,7 @@ for (const [name, signin, hint] of unusable) {
     await visit.status('error');
     assert.equal(await code(visit, 'tc-signin'), 'configuration');
     await visit.shows('tc-signin', /Sign-in is not set up/);
-    await until('the console says what to do', () => hint.test(visit.console.join('\n')));
+    await visit.logs(hint);
     assert.doesNotMatch(await visit.text('tc-signin'), hint);
     await visit.status('error', 'tc-whoami');
     await visit.status('error', 'tc-api-call');
@@ -60,7 +60,7 @@ for (const [name, attributes, hint] of late) {
     if (await visit.offers('Sign in')) await visit.press('Sign in').catch(() => {});
     await visit.status('error');
     await visit.shows('tc-signin', /not set up/);
-    await until('the console says what to do', () => hint.test(visit.console.join('\n')));
+    await visit.logs(hint);
     await until('no window is left', async () => (await windowsOf(visit)).length === 0);
     assert.deepEqual(visit.exceptions, []);
   });

@@ -153,7 +153,7 @@ test('46. a deployment without a Login service: says so, and names the other pro
   await (await until('people', () => window.$('[value=alice]'))).click().catch(() => {});
   await visit.status('error');
   await visit.shows('tc-signin', 'this Taskcluster deployment has no Login service');
-  assert.match(visit.console.join('\n'), /provider="taskcluster"/);
+  await visit.logs(/provider="taskcluster"/);
   assert.equal(stage.countOf('/api/login/'), 1);
 });
 

@@ -192,7 +192,7 @@ for (const [name, attributes, hint] of callbackErrors) {
     await visit.shows('tc-signin', 'Sign-in is not set up for this page.');
     const error = await errorOf(visit);
     assert.equal(error.code, 'configuration');
-    assert.match(visit.console.join('\n'), hint);
+    await visit.logs(hint);
     assert.doesNotMatch(await visit.text('tc-signin'), hint);
     assert.deepEqual(visit.exceptions, []);
   });
@@ -216,7 +216,7 @@ test('an origin that the deployment does not know: the rule is named', async () 
   await choosePerson(await visit.pressForPopup(), 'alice');
   await visit.shows('tc-signin', 'the Taskcluster deployment does not know this site', 20_000);
   assert.equal((await errorOf(visit)).code, 'configuration');
-  assert.match(visit.console.join('\n'), /first redirect URI/);
+  await visit.logs(/first redirect URI/);
   assert.deepEqual(visit.exceptions, []);
 });
 
@@ -226,7 +226,7 @@ test('a malformed lifetime is refused before anything is asked', async () => {
   if (await visit.offers('Sign in')) await visit.press('Sign in');
   await visit.shows('tc-signin', /Sign-in is not set up/);
   await visit.status('error');
-  assert.match(visit.console.join('\n'), /lifetime must be a duration/);
+  await visit.logs(/lifetime must be a duration/);
 });
 
 test('another site: page on localhost, deployment on 127.0.0.1', async () => {

@@ -138,7 +138,7 @@ test('two deployments on one page are told apart by root-url', async () => {
   await visit.status('signed-out', '#one');
   await visit.status('signed-out', '#two');
   await visit.status('error', 'tc-whoami');
-  assert.match(visit.console.join('\n'), /tc-signin#one.*tc-signin#two/);
+  await visit.logs(/tc-signin#one.*tc-signin#two/);
   await visit.signInAs('alice');
   await visit.status('signed-in', '#one');
   await visit.shows(`tc-api-call[root-url="${deployment.rootUrl}"]`, 'queue:create-task:lowest:demo/*');

@@ -112,11 +112,18 @@ export class Visit {
     }
   }
 
+  /** Waits until the console says this. */
+  async logs(wanted: RegExp): Promise<void> {
+    await until(`the console says ${wanted}`, () => wanted.test(this.console.join('\n')));
+  }
+
   /** Presses the control that says this, wherever on the page it is. */
   async press(label: string): Promise<void> {
     // Nothing can be pressed in a tab behind another.
     await this.tab.bringToFront();
-    await (await this.#control(label)).click();
+    const control = await this.#control(label);
+    await standsStill(control);
+    await control.click();
   }
 
   /** Whether there is such a control and it can be pressed. */
@@ -224,6 +231,16 @@ export class Visit {
       return `The tab is at ${this.tab.url()}.`;
     }
   }
+}
+
+/** What loads late may move what is about to be pressed. */
+async function standsStill(control: ElementHandle): Promise<void> {
+  let last = '';
+  await until('it stands still', async () => {
+    const before = last;
+    last = JSON.stringify(await control.boundingBox());
+    return last === before;
+  });
 }
 
 /** Chooses who to be at either login. */
