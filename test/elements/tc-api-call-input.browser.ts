@@ -107,11 +107,36 @@ describe('what a <tc-api-call> sends', () => {
     expect((await asked(call, () => void call.run())).args).to.deep.equal(['one']);
   });
 
+  it('can be one control with the whole payload, as JSON', async () => {
+    const { call } = await callPage(
+      `<tc-api-call service="queue" method="createTask" confirm="none"><form>
+        <textarea name="payload" data-tc-type="json">{"created": {"$fromNow": "0 seconds"}}</textarea>
+        <input name="payload.priority" value="low"><button>Go</button></form></tc-api-call>`,
+      new PersonAgent('alice'));
+    const { payload } = await asked(call, () => call.querySelector('button')!.click());
+    const { created, priority } = payload as { created: string; priority: string };
+    expect(Date.parse(created)).to.be.closeTo(Date.now(), 10_000);
+    expect(priority).to.equal('low');
+  });
+
+  it('belongs to its method: another method clears what is shown', async () => {
+    const { call } = await callPage('<tc-api-call service="auth" method="ping" trigger="manual"></tc-api-call>', null);
+    await call.run();
+    expect(call.status).to.equal('done');
+    call.method = 'currentScopes';
+    await call.updateComplete;
+    expect(call.status).to.equal('idle');
+    expect(call.data).to.equal(undefined);
+    call.method = 'ping';
+    expect(await call.run()).to.have.property('alive');
+  });
+
   it('gets a button where the page has none, and writes nothing by itself', async () => {
     const { call } = await callPage(
       `<tc-api-call service="secrets" method="remove" args='["project/demo/button"]'></tc-api-call>`,
       new PersonAgent('alice'));
-    await reach(call, 'idle');
+    await waitUntil(() => inside(call, 'button'));
+    expect(call.status).to.equal('idle');
     expect(inside(call, 'button')!.textContent).to.include('Run remove');
     expect(await requestsTo('demo%2Fbutton')).to.deep.equal([]);
   });

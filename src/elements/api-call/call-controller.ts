@@ -29,6 +29,8 @@ export class CallController {
   readonly link: AgentLink;
   /** The call of the newest run, as it was sent. */
   call: FinalCall | undefined;
+  /** It was to run by itself, but writes. */
+  isLeftToPerson = false;
   readonly #host: CallHost;
   #active: AbortController | undefined;
   #wake: (() => void) | undefined;
@@ -89,6 +91,14 @@ export class CallController {
     void this.#failed(error, new AbortController().signal);
   }
 
+  /** What is shown is another method's; a run under way shows its own. */
+  forget(): void {
+    if (this.#active) return;
+    this.call = undefined;
+    this.isLeftToPerson = false;
+    this.#host.show('idle', {});
+  }
+
   /** Ends the run under way; the last result stays. */
   stop(): void {
     if (this.#active) this.#settle();
@@ -126,7 +136,8 @@ export class CallController {
     const host = this.#host;
     const runtime = await import('./call-runtime.js').catch(cannotLoad);
     signal.throwIfAborted();
-    if (kind === 'load' && (await runtime.methodOf(host.service, host.method)).writes) return host.show('idle', {});
+    this.isLeftToPerson = kind === 'load' && (await runtime.methodOf(host.service, host.method)).writes;
+    if (this.isLeftToPerson) return host.show('idle', {});
     const call = await runtime.prepareCall(host, this.#overrides).catch((error: TcError) => {
       if (error.code !== 'cancelled') this.call = undefined;
       throw error;

@@ -7,7 +7,7 @@ import { rowsAtOnce } from '../views/view.js';
 import { errorText } from '../words/error-text.js';
 import type { CallController } from './call-controller.js';
 import type { ApiCallStatus, CallHost, Outcome } from './call-host.js';
-import { hasOwnControl } from './call-triggers.js';
+import { hasOwnControl, startsByItself } from './call-triggers.js';
 import { renderStatus } from './render-status.js';
 
 /** What the page said about how a result is shown. */
@@ -125,8 +125,8 @@ export class CallPresenter {
   #needsButton(status: ApiCallStatus): boolean {
     const { trigger } = this.#host;
     if (hasOwnControl(this.#host)) return false;
-    if (trigger === 'submit' || this.#call.call?.method.writes) return trigger !== 'manual';
-    return trigger === 'auto' && status === 'idle';
+    if (trigger === 'submit' || this.#call.isLeftToPerson || this.#call.call?.method.writes) return trigger !== 'manual';
+    return trigger === 'auto' && status === 'idle' && !startsByItself(this.#host);
   }
 
   readonly #signIn = (): void => void this.#call.link.signIn().catch(() => {});

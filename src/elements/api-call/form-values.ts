@@ -4,11 +4,11 @@ import { writePath } from './paths.js';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-const rooms = /^(args|query|payload)\./;
+const rooms = /^(args|query|payload)(\.|$)/;
 
 /**
  * Puts what a form's controls hold into `target`, by their names: `args.taskId`, `query.limit`,
- * `payload.metadata.name`, `payload.routes[]`.
+ * `payload.metadata.name`, `payload.routes[]`, or `payload` for all of it as JSON.
  *
  * An empty control is left out. Numbers, checkboxes without a value and dates become numbers, booleans
  * and ISO dates; `data-tc-type` = `number`, `boolean`, `json` or `from-now` (`1 hour`) says so for

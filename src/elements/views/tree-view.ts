@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { callWords } from '../words/call-words.js';
+import { copyAndSay } from './copy-button.js';
 import { moveInTree } from './tree-keys.js';
 import type { View, ViewContext } from './view.js';
 
@@ -19,15 +20,17 @@ export const view: View = (data, context) => {
   const { copyValue, copyPath } = callWords(context.language);
   return html`<div part="tree" class="tree">
     ${buildTree(data, context)}
-    <p part="tree-actions">
-      ${renderCopy(copyValue, data, 'value')} ${renderCopy(copyPath, data, 'path')}
+    <p part="tree-actions" class="row">
+      ${renderCopy(copyValue, 'value', context)} ${renderCopy(copyPath, 'path', context)}
     </p>
   </div>`;
 };
 
-const renderCopy = (label: string, data: unknown, what: 'value' | 'path'): unknown =>
-  html`<button part="button" type="button" @click=${(event: Event) => copyCurrent(event, data, what)}>
-    ${label}
+/** Copies of the line that has, or had last, the focus. */
+const renderCopy = (label: string, what: 'value' | 'path', { language }: ViewContext): unknown =>
+  html`<button part="button copy" type="button" data-what=${what}
+    @click=${(event: Event) => copyCurrent(event.currentTarget as Element, what, language)}>
+    ${label} <span role="status"></span>
   </button>`;
 
 /** Trees that were built, so that a redraw keeps what is open and where the focus is. */
@@ -44,7 +47,7 @@ function buildTree(data: unknown, context: ViewContext): HTMLElement {
   tree.setAttribute('aria-label', context.caption);
   fill(tree, isObject(data) ? data : { '': data }, '', 1);
   tree.querySelector('[role=treeitem]')?.setAttribute('tabindex', '0');
-  tree.addEventListener('keydown', (event) => onKey(event, tree, data));
+  tree.addEventListener('keydown', (event) => onKey(event, tree));
   tree.addEventListener('click', (event) => onClick(event, tree));
   trees.set(context.showMore, tree);
   return tree;
@@ -52,16 +55,19 @@ function buildTree(data: unknown, context: ViewContext): HTMLElement {
 
 const branches = new WeakMap<Element, object>();
 
+/** What each line shows. */
+const values = new WeakMap<Element, unknown>();
+
 function fill(list: Element, branch: object, path: string, level: number): void {
   const entries = Object.entries(branch);
   entries.forEach(([name, value], i) => {
     const item = document.createElement('li');
-    const own = path ? `${path}.${name}` : name;
     const place = { 'aria-level': level, 'aria-posinset': i + 1, 'aria-setsize': entries.length };
     for (const [attribute, n] of Object.entries(place)) item.setAttribute(attribute, String(n));
     item.setAttribute('role', 'treeitem');
     item.setAttribute('tabindex', '-1');
-    item.dataset['path'] = own;
+    item.dataset['path'] = path ? `${path}.${name}` : name;
+    values.set(item, value);
     item.append(label(name, value));
     list.append(item);
     if (!isObject(value) || Object.keys(value).length === 0) return;
@@ -99,10 +105,13 @@ export function setOpen(item: Element, open: boolean): void {
   item.append(list);
 }
 
-function onKey(event: KeyboardEvent, tree: Element, data: unknown): void {
+const copyKeys: Record<string, string> = { c: 'value', p: 'path' };
+
+function onKey(event: KeyboardEvent, tree: Element): void {
   const item = (event.target as Element).closest<HTMLElement>('[role=treeitem]');
   if (!item || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'c' || event.key === 'p') copy(item, data, event.key === 'c' ? 'value' : 'path');
+  const what = copyKeys[event.key];
+  if (what) tree.parentElement?.querySelector<HTMLElement>(`[data-what=${what}]`)?.click();
   else if (!moveInTree(event.key, item, tree, setOpen)) return;
   event.preventDefault();
 }
@@ -116,16 +125,10 @@ function onClick(event: Event, tree: Element): void {
   setOpen(item, item.getAttribute('aria-expanded') === 'false');
 }
 
-function copyCurrent(event: Event, data: unknown, what: 'value' | 'path'): void {
-  const item = (event.target as Element).closest('.tree')?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]');
-  if (item) copy(item, data, what);
-}
-
-function copy(item: HTMLElement, data: unknown, what: 'value' | 'path'): void {
-  const path = item.dataset['path'] ?? '';
-  const at = path.split('.').reduce<unknown>((value, part) => {
-    return isObject(value) && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined;
-  }, data);
-  const value = typeof at === 'string' ? at : (JSON.stringify(at, null, 2) ?? '');
-  void navigator.clipboard?.writeText(what === 'path' ? path : value);
+function copyCurrent(button: Element, what: 'value' | 'path', language: string): void {
+  const item = button.closest('.tree')?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]');
+  if (!item) return;
+  const value = values.get(item);
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  void copyAndSay(button, language, () => (what === 'path' ? (item.dataset['path'] ?? '') : text));
 }
