@@ -4,14 +4,14 @@ import type { CallResponse, CallResult } from '../api/call-options.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import type { TcError } from '../session/errors.js';
 import { actionOf } from './api-call/call-actions.js';
-import { CallController, type RunKind } from './api-call/call-controller.js';
+import type { RunKind } from './api-call/call-controller.js';
 import type { ApiCallStatus, CallHost, Outcome } from './api-call/call-host.js';
+import { callHostStyles } from './api-call/call-host-styles.js';
 import type { InputSource } from './api-call/call-input.js';
-import { CallPresenter } from './api-call/call-presenter.js';
-import { callStyles } from './api-call/call-styles.js';
 import {
   callSettings, extras, startPolling, startsByItself, viewSettings, watchVisible,
 } from './api-call/call-triggers.js';
+import { LazyBody } from './api-call/lazy-body.js';
 import { nextPageToken } from './api-call/next-page-token.js';
 import { booleanConverter, jsonConverter, saysOther } from './converters.js';
 import { TcStatusEvent } from './events.js';
@@ -36,7 +36,7 @@ import { followLanguage } from './words/follow-language.js';
  * @fires tc-status - The element moved to another status.
  */
 export class TcApiCall extends LitElement implements CallHost {
-  static override styles = [baseStyles, callStyles];
+  static override styles = [baseStyles, callHostStyles];
 
   /** Name as in the Taskcluster reference: `queue`. */
   @property() service = '';
@@ -85,8 +85,7 @@ export class TcApiCall extends LitElement implements CallHost {
   /** Read-only. */
   @property({ reflect: true }) status: ApiCallStatus = 'idle';
 
-  #controller: CallController | undefined;
-  #presenter: CallPresenter | undefined;
+  readonly #lazy = new LazyBody(this);
   #finished: Promise<void> | undefined;
   #stopWatching: (() => void) | undefined;
   #stopPolling: (() => void) | undefined;
@@ -102,16 +101,16 @@ export class TcApiCall extends LitElement implements CallHost {
 
   /** What the method answered, whole; `undefined` before, and as soon as another person signs in. */
   get data(): unknown {
-    return this.#presenter?.outcome.data;
+    return this.#lazy.body?.shown.outcome.data;
   }
 
   get error(): TcError | undefined {
-    return this.#presenter?.outcome.error;
+    return this.#lazy.body?.shown.outcome.error ?? this.#lazy.failure;
   }
 
   /** How the newest answer came; its address has no signature. */
   get response(): CallResponse | undefined {
-    return this.#presenter?.outcome.response;
+    return this.#lazy.body?.shown.outcome.response;
   }
 
   /** Whether there are further pages. */
@@ -146,22 +145,22 @@ export class TcApiCall extends LitElement implements CallHost {
 
   /** Ends the run under way. The last result stays. */
   abort(): void {
-    this.#controller?.stop();
+    this.#lazy.stop();
   }
 
   /** The pages of the call as it stands here, one request each, made when asked for. */
   async *iteratePages(options: { signal?: AbortSignal } = {}): AsyncGenerator<CallResult> {
-    yield* (await extras()).pagesOf(this, this.#call, options);
+    yield* (await extras()).pagesOf(this, (await this.#lazy.load()).call, options);
   }
 
   /** The call as a curl line; its signature is a shell variable. */
   async toCurl(): Promise<string> {
-    return (await extras()).curlOf(this, this.#call);
+    return (await extras()).curlOf(this, (await this.#lazy.load()).call);
   }
 
   /** A link that works for everybody who has it, 15 minutes by default. Keep it out of the page. */
   async toSignedUrl(options: { expires?: Date; signal?: AbortSignal } = {}): Promise<string> {
-    return (await extras()).linkOf(this, this.#call, options);
+    return (await extras()).linkOf(this, (await this.#lazy.load()).call, options);
   }
 
   override connectedCallback(): void {
@@ -184,53 +183,54 @@ export class TcApiCall extends LitElement implements CallHost {
     if (!action) return;
     if (event.type === 'submit') event.preventDefault();
     if (action === 'abort') this.abort();
-    else if (!this.#call.isWriting) void this.#start(action === 'load-more' ? 'more' : action);
+    else if (!this.#lazy.isWriting) void this.#start(action === 'load-more' ? 'more' : action);
   }
 
   /** @internal */
-  readonly prepare = (outcome: Outcome): Promise<Drawing> => this.#shown.prepare(outcome);
+  readonly prepare = (outcome: Outcome): Promise<Drawing> => this.#lazy.body!.shown.prepare(outcome);
 
   /** @internal */
   show(status: ApiCallStatus, outcome?: Outcome, drawing?: Drawing): void {
     const previous = this.status;
-    this.status = this.#shown.take(status, outcome, drawing, this.#isQuiet);
+    this.status = this.#lazy.body!.shown.take(status, outcome, drawing, this.#isQuiet);
     this.requestUpdate();
     if (this.status !== previous) this.dispatchEvent(new TcStatusEvent(this.status, previous));
   }
 
   /** @internal */
-  readonly leaveUndrawn = (): void => this.#shown.leaveUndrawn();
+  readonly leaveUndrawn = (): void => this.#lazy.body!.shown.leaveUndrawn();
 
   protected override render(): unknown {
     const isBare = !(this.service || this.method) || (this.as === 'none' && !this.error);
     if (isBare) return html`<slot></slot>`;
+    const shown = this.#lazy.body?.shown;
     return html`<slot @slotchange=${() => this.requestUpdate()}></slot>
       <section part="result" aria-busy=${this.status === 'loading' || this.status === 'refreshing'}>
-        ${this.#shown.render(this.status)}
+        ${shown ? shown.render(this.status) : this.#lazy.failure?.message}
       </section>
-      <p class="sr" role="status">${this.#shown.announcement}</p>`;
+      <p class="sr" role="status">${shown?.announcement}</p>`;
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('status')) this.#states.show({ [this.status]: true });
+    if (this.service || this.method) this.#lazy.load().catch(() => (this.status = 'error'));
+    if (changed.has('service') || changed.has('method')) this.#lazy.body?.call.forget();
     if (callSettings.some((name) => changed.has(name))) this.#startByItself();
-    else if (viewSettings.some((name) => changed.has(name))) void this.#presenter?.drawAnew();
+    else if (viewSettings.some((name) => changed.has(name))) void this.#lazy.body?.shown.drawAnew();
     if (changed.has('poll')) this.#endPolling();
     if (!this.poll || this.data === undefined) return;
-    this.#stopPolling ??= startPolling(this, this.#call, () => this.#start('refresh', {}, true));
+    this.#stopPolling ??= startPolling(this, this.#lazy.body!.call, () => this.#start('refresh', {}, true));
   }
 
-  get #call(): CallController {
-    return (this.#controller ??= new CallController(this));
-  }
-
-  get #shown(): CallPresenter {
-    return (this.#presenter ??= new CallPresenter(this, this.#call));
+  /** Counts what has to be loaded first, so that who waits finds the call as it is shown. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete().then(() => this.#lazy.settled());
+    return super.getUpdateComplete();
   }
 
   #start(kind: RunKind, overrides?: InputSource, isQuiet = false): Promise<unknown> {
     this.#isQuiet = isQuiet;
-    const run = this.#call.run(kind, overrides);
+    const run = this.#lazy.run(kind, overrides);
     // Who does not wait for the run sees its error in the element: it is no unhandled one.
     this.#finished = run.catch(() => {}).then(async () => void (await this.updateComplete));
     return run;

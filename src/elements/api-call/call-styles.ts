@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const callStyles = css`
-  :host { display: block; }
-  :host([as='none']) { display: contents; }
-  section { margin-block: var(--_space); }
-  section:empty { display: none; }
   p { margin-block: var(--_space); }
   .quiet, .nothing, dt, caption { color: var(--_muted); }
   :host(:is([status='refreshing'])) section { opacity: 0.75; }

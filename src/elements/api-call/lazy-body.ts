@@ -1,0 +1,71 @@
+import { TcError } from '../../session/errors.js';
+import type { CallBody } from './call-body.js';
+import type { RunKind } from './call-controller.js';
+import type { InputSource } from './call-input.js';
+import type { PresenterHost } from './call-presenter.js';
+
+/** Loads what a call is made and shown with, and keeps what is asked of it meanwhile. */
+export class LazyBody {
+  body: CallBody | undefined;
+  /** Why it could not be loaded. */
+  failure: TcError | undefined;
+  readonly #host: PresenterHost;
+  #loading: Promise<CallBody> | undefined;
+  /** The newest run that waits for it. */
+  #waiting: RunKind | undefined;
+  #runs = 0;
+
+  constructor(host: PresenterHost) {
+    this.#host = host;
+  }
+
+  /** Whether something that may write is under way: a second click must not send it again. */
+  get isWriting(): boolean {
+    return this.body ? this.body.call.isWriting : this.#waiting === 'run';
+  }
+
+  /** @throws {TcError} (rejects) `network`; the next one tries again */
+  load(): Promise<CallBody> {
+    this.#loading ??= import('./call-body.js').then(
+      ({ createBody }) => {
+        this.failure = undefined;
+        this.body = createBody(this.#host);
+        this.#host.requestUpdate();
+        return this.body;
+      },
+      (cause: unknown) => {
+        this.#loading = undefined;
+        this.failure = new TcError('network', 'A part of this page cannot be loaded. Reload it.', { cause });
+        throw this.failure;
+      },
+    );
+    return this.#loading;
+  }
+
+  /** Settles when what is being loaded is there, or is not. */
+  async settled(): Promise<void> {
+    await this.#loading?.catch(() => {});
+  }
+
+  run(kind: RunKind, overrides?: InputSource): Promise<unknown> {
+    return this.body ? this.body.call.run(kind, overrides) : this.#runLater(kind, overrides);
+  }
+
+  stop(): void {
+    this.#waiting = undefined;
+    this.#runs++;
+    this.body?.call.stop();
+  }
+
+  async #runLater(kind: RunKind, overrides?: InputSource): Promise<unknown> {
+    const run = ++this.#runs;
+    this.#waiting = kind;
+    try {
+      const { call } = await this.load();
+      if (run === this.#runs) return await call.run(kind, overrides);
+    } finally {
+      if (run === this.#runs) this.#waiting = undefined;
+    }
+    throw new TcError('cancelled', 'The call was stopped.');
+  }
+}
