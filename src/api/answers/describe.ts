@@ -1,4 +1,5 @@
-import { foreignText, type ErrorCode } from '../../session/errors.js';
+import type { ErrorCode } from '../../session/errors.js';
+import { foreignText } from '../../session/foreign-text.js';
 import type { PreparedCall } from '../prepare-call.js';
 import type { Answer, Lost } from './answer.js';
 import type { Refusal } from './refusal.js';

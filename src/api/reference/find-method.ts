@@ -1,4 +1,5 @@
-import { TcError, foreignText } from '../../session/errors.js';
+import { TcError } from '../../session/errors.js';
+import { foreignText } from '../../session/foreign-text.js';
 import type { ApiMethod } from './api-method.js';
 import { methodTable } from './method-table.js';
 import { nearMatches } from './near-matches.js';

@@ -1,4 +1,5 @@
-import { foreignText, TcError, type ErrorCode } from '../../session/errors.js';
+import { TcError, type ErrorCode } from '../../session/errors.js';
+import { foreignText } from '../../session/foreign-text.js';
 
 interface Meaning {
   readonly code: ErrorCode;

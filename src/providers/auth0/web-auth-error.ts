@@ -1,5 +1,6 @@
 import type { WebAuthError } from 'auth0-js';
-import { foreignText, type TcError } from '../../session/errors.js';
+import type { TcError } from '../../session/errors.js';
+import { foreignText } from '../../session/foreign-text.js';
 import { authorizationError } from './authorization-error.js';
 import { invalidTokens } from './tokens.js';
 

@@ -1,5 +1,6 @@
 import type { SessionConfiguration } from '../../session/configuration.js';
-import { foreignText, TcError } from '../../session/errors.js';
+import { TcError } from '../../session/errors.js';
+import { foreignText } from '../../session/foreign-text.js';
 import type { TimedCredentials } from '../../session/grant.js';
 import { readCredentialsAnswer, unusableAnswer } from '../credentials-answer.js';
 import type { ProviderPorts } from '../provider-ports.js';

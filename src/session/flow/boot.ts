@@ -1,7 +1,7 @@
 import type { Attempt, AuthorizationResponse } from '../attempts.js';
 import { toTcError, TcError } from '../errors.js';
 import type { Grant } from '../grant.js';
-import { isBuried } from '../memory/generation.js';
+import { isBuried } from '../memory/compare-generations.js';
 import type { Records, SessionRecord } from '../memory/records.js';
 import type { Clock, Provider, Tabs } from '../ports.js';
 import type { Renewal } from '../renewal/renewal.js';

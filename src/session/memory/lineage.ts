@@ -1,4 +1,5 @@
-import { compareGenerations, isBuried, type Generation } from './generation.js';
+import { compareGenerations, isBuried } from './compare-generations.js';
+import type { Generation } from './generation.js';
 import type { Records } from './records.js';
 
 /** Which session is newer than which, as far as this tab knows. */

@@ -1,6 +1,6 @@
 import { toTcError, TcError } from '../errors.js';
 import type { Grant } from '../grant.js';
-import { compareGenerations } from '../memory/generation.js';
+import { compareGenerations } from '../memory/compare-generations.js';
 import type { Records, SessionRecord } from '../memory/records.js';
 import type { Clock, Provider, Tabs, WakeUps } from '../ports.js';
 import type { CredentialsReason } from '../snapshot.js';
