@@ -3,7 +3,10 @@
 const taskIds = ['fN1SbArXTPSVFNUvaOlinQ', 'IWBIXd4CTtqqvrk4jGXI7w', 'Hq6uPz3WQ1KfvbV2c7lOkg'];
 const states = ['completed', 'running', 'pending'];
 const names = ['build-linux64/opt', 'test-linux64/opt-mochitest', 'sign-linux64/opt'];
-const anHourAgo = (): string => new Date(Date.now() - 3_600_000).toISOString();
+const minuteMs = 60_000;
+
+/** To the minute, so that pages that are drawn one after the other say the same. */
+const anHourAgo = (): string => new Date((Math.floor(Date.now() / minuteMs) - 60) * minuteMs).toISOString();
 
 const statusOf = (i: number): object => ({
   taskId: taskIds[i], taskGroupId: taskIds[0], state: states[i], provisionerId: 'proj-gallery', workerType: 'linux',
@@ -58,7 +61,7 @@ function answer({ hostname, pathname }: URL): Response | Promise<Response> {
   switch (hostname.split('.')[0]) {
     case 'never': return never();
     case 'once': return asked++ === 0 ? json(bodies[kind]!()) : never();
-    case 'empty': return json({ taskGroupId: taskIds[0], tasks: [] });
+    case 'empty': return json({ scopes: [] });
     case 'forbidden': return json(refusal, 403);
     case 'broken': return json({ code: 'InternalServerError', message: 'Internal Server Error' }, 500);
     default: return json(bodies[kind]!());

@@ -21,8 +21,10 @@ const scopes = [
 export const alice: TestPerson = {
   user: { sub: 'github|1|alice', name: 'Alice Example', email: 'alice@example.com', picture },
   clientId: 'github/1|alice/gallery-of-the-elements-on-this-page',
+  // A little more than it says, so that it says the same for a while.
+  lifeMs: 8 * 3_600_000 + 50_000,
   scopes,
 };
 
 /** Somebody without a picture who may do nothing. */
-export const bob: TestPerson = { user: { sub: 'github|2|bob', name: 'Bob van Dyke' }, clientId: 'github/2|bob' };
+export const bob: TestPerson = { user: { sub: 'github|2|bob', name: 'Bob van Dyke' }, clientId: 'github/2|bob', lifeMs: 8 * 3_600_000 + 50_000 };

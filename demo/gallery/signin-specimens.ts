@@ -36,7 +36,7 @@ export const signinSpecimens: readonly Specimen[] = [
   signin('signed-in, cannot renew', 'signed-in', { facts: { offline: true } }),
   signin('signed-in, clock is off', 'signed-in', { facts: { clockOffset: minutes(12) } }),
   signin('signed-in, not kept', 'signed-in', { facts: { forgetful: true } }),
-  signin('expiring', 'expiring', { person: { ...alice, lifeMs: minutes(4) } }),
+  signin('expiring', 'expiring', { person: { ...alice, lifeMs: minutes(4.8) } }),
   signin('expired', 'expired'),
   signin('error', 'error', { facts: { error: notSetUp } }),
   signin('a finished popup', 'signed-out', { facts: { delivered: true } }),

@@ -21,7 +21,7 @@ export const whoamiSpecimens: readonly Specimen[] = [
   whoami('anonymous', 'signed-out'),
   whoami('ready', 'signed-in'),
   whoami('ready without a picture', 'signed-in', { person: bob }),
-  whoami('expiring', 'expiring', { person: { ...alice, lifeMs: minutes(4) } }),
+  whoami('expiring', 'expiring', { person: { ...alice, lifeMs: minutes(4.8) } }),
   whoami('expired', 'expired'),
   whoami('error', 'error', { facts: { error: lost } }),
   whoami('ready, everything', 'signed-in', { markup: everything }),

@@ -45,6 +45,8 @@ export const signinStyles = css`
   :host([view='avatar']) [part~='label'] {
     clip-path: inset(50%);
     position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
   }
   :host([view='compact']) [part~='button'] {
     padding: 0 var(--_space);

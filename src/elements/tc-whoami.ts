@@ -4,6 +4,7 @@ import type { CredentialAgent } from '../session/credential-agent.js';
 import { TcError } from '../session/errors.js';
 import { AgentLink } from './agent-link.js';
 import type { AgentSnapshot } from './agent-protocol.js';
+import { boxOf } from './identity/box-of.js';
 import { TcIdentityEvent } from './identity/identity-event.js';
 import { whoamiStyles } from './identity/whoami-styles.js';
 import type { WhoamiView } from './identity/whoami-view.js';
@@ -15,6 +16,8 @@ import { whoamiNobodyWords } from './words/whoami-nobody-words.js';
 
 export type WhoamiStatus = 'initializing' | 'anonymous' | 'ready' | 'expiring' | 'expired' | 'error';
 
+const view = () => import('./identity/whoami-view.js');
+
 /**
  * Shows who is signed in.
  *
@@ -22,12 +25,17 @@ export type WhoamiStatus = 'initializing' | 'anonymous' | 'ready' | 'expiring' |
  * `taskcluster-client-id` or `scopes`.
  *
  * @slot anonymous - Shown while nobody is signed in.
+ * @csspart placeholder - What stands there until it is known who is signed in.
+ * @csspart person - All of the inline view.
+ * @csspart card - All of the card; in it `head` and `facts`, and the `label` of each fact.
  * @csspart avatar - The picture, or initials.
  * @csspart name - The person's name.
  * @csspart client-id - The Taskcluster clientId, shortened in the middle.
  * @csspart expiry - How long the session lasts.
  * @csspart scopes - What the person may do.
  * @csspart deployment - The deployment's host.
+ * @csspart error - What went wrong.
+ * @cssprop --tc-whoami-width - Width of the inline view, the same in every status.
  * @fires tc-identity - Who is signed in, or what is known of the person, changed.
  */
 export class TcWhoami extends LitElement {
@@ -85,9 +93,9 @@ export class TcWhoami extends LitElement {
 
   protected override render(): unknown {
     switch (this.status) {
-      case 'initializing': return html`<span class="inline quiet" aria-busy="true"></span>`;
+      case 'initializing': return html`<span class="${boxOf(this)} placeholder" part="placeholder" aria-busy="true"></span>`;
       case 'anonymous':
-        return html`<span class="inline"><slot name="anonymous">
+        return html`<span class=${boxOf(this)}><slot name="anonymous">
           <span class="quiet" part="anonymous">${whoamiNobodyWords(languageOf(this)).anonymous}</span>
         </slot></span>`;
       case 'ready':
@@ -96,6 +104,13 @@ export class TcWhoami extends LitElement {
       case 'error':
         return this.#view?.render() ?? html`<span part="error" role="alert">${this.#failure?.message}</span>`;
     }
+  }
+
+  protected override firstUpdated(): void {
+    // A session that is being restored is about to be shown: what that takes comes at the same time.
+    void this.updateComplete.then(() => {
+      if (this.#link.owner?.snapshot().status === 'initializing') view().catch(() => {});
+    });
   }
 
   protected override updated(): void {
@@ -118,7 +133,7 @@ export class TcWhoami extends LitElement {
 
   async #load(): Promise<void> {
     try {
-      const { WhoamiView } = await import('./identity/whoami-view.js');
+      const { WhoamiView } = await view();
       this.#view ??= new WhoamiView(this, this.#link);
       this.#follow(this.#link.snapshot);
     } catch (cause) {

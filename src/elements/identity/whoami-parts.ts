@@ -17,6 +17,8 @@ export interface Identity {
   language: string;
 }
 
+const dayMs = 86_400_000;
+
 /** A name to show: the person's own, or what comes closest. */
 export const nameOf = ({ user, clientId, language }: Identity): string =>
   user?.name || user?.email || clientId || user?.sub || whoamiWords(language).signedIn;
@@ -44,11 +46,12 @@ export function renderExpiry({ expires, hasExpired, language }: Identity, now = 
   const words = whoamiWords(language);
   if (hasExpired) return html`<span part="expiry">${words.expired}</span>`;
   if (!expires) return nothing;
-  const isToday = expires.toDateString() === new Date(now).toDateString();
-  const date = isToday ? {} : ({ dateStyle: 'medium' } as const);
-  const time = new Intl.DateTimeFormat(language, { ...date, timeStyle: 'short' }).format(expires);
+  // What is less than a day ahead is clear without its date.
+  const date = expires.getTime() - now < dayMs ? {} : ({ month: 'short', day: 'numeric' } as const);
+  const time = new Intl.DateTimeFormat(language, { ...date, hour: 'numeric', minute: '2-digit' }).format(expires);
   const left = relativeTime(expires.getTime() - now, language);
-  return html`<time part="expiry" datetime=${expires.toISOString()}>${words.until(time)} (${left})</time>`;
+  return html`<time part="expiry" datetime=${expires.toISOString()}
+    ><span>${words.until(time)}</span> <span>(${left})</span></time>`;
 }
 
 export const renderDeployment = ({ rootUrl }: Identity): unknown =>

@@ -23,36 +23,37 @@ export const whoamiPersonStyles = css`
   .id { display: inline-flex; align-items: center; gap: 4px; min-inline-size: 0; max-inline-size: 100%; }
   code { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
   [part~='copy'] { min-block-size: 24px; padding: 0 6px; font-size: 0.85em; }
-  .card {
-    border: 1px solid color-mix(in srgb, var(--_border) 60%, transparent);
-    border-radius: calc(var(--_radius) * 1.5);
-    padding: calc(var(--_space) * 2);
-    background: var(--_surface);
-    color: var(--_text);
-    max-inline-size: 32em;
-  }
+  .box:not(.card) > [part~='avatar'] { align-self: start; margin-block-start: calc(1lh - 15px); }
+  .lines { display: grid; min-inline-size: 0; flex: 1; }
+  .box:not(.card) .line:not(:first-child) { font-size: 0.85em; }
   .head { display: flex; align-items: center; gap: calc(var(--_space) * 1.5); }
   .card [part~='avatar'] { inline-size: 48px; block-size: 48px; font-size: 18px; }
   dl { margin: calc(var(--_space) * 1.5) 0 0; display: grid; gap: 6px; }
+  dl:empty { display: none; }
   dl > div {
     display: grid;
-    grid-template-columns: minmax(5em, 8em) minmax(0, 1fr);
-    gap: var(--_space);
+    grid-template-columns: minmax(5em, max-content) minmax(0, 1fr);
+    gap: calc(var(--_space) * 2);
     align-items: baseline;
   }
+  .card [part~='expiry'] { display: grid; min-block-size: 2lh; align-content: start; }
   dd { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; }
+  p[part~='scopes'] { margin: 0; }
   details { min-inline-size: 0; }
-  summary { cursor: pointer; min-block-size: 24px; }
+  summary { cursor: pointer; min-block-size: 24px; inline-size: fit-content; }
   input[type='search'] {
     font: inherit; color: var(--_text); background: var(--_surface);
     border: 1px solid var(--_border); border-radius: var(--_radius);
     min-block-size: 28px; padding: 2px 8px; inline-size: 100%; margin-block: 4px;
   }
-  .groups { max-block-size: 18em; overflow: auto; }
+  .groups { max-block-size: 18em; overflow: auto; border-block-end: 1px solid color-mix(in srgb, var(--_border) 40%, transparent); }
   h3 { margin: 6px 0 2px; font-size: 0.9em; color: var(--_muted); }
   ul { margin: 0; padding: 0; list-style: none; }
   li { overflow-wrap: anywhere; padding-block: 1px; }
-  @media (max-width: 400px) {
+  @media (forced-colors: active) {
+    [part~='avatar'] { color: CanvasText; background: Canvas; border: 1px solid CanvasText; }
+  }
+  @container (max-width: 12em) {
     dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   }
 `;

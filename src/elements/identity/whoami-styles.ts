@@ -3,14 +3,43 @@ import { css } from 'lit';
 export const whoamiStyles = css`
   :host { display: inline-block; max-inline-size: 100%; vertical-align: middle; }
   :host([view='card']) { display: block; }
-  .inline {
-    display: inline-flex;
-    flex-wrap: wrap;
+  .box {
+    display: flex;
     align-items: center;
-    gap: 4px var(--_space);
+    gap: var(--_space);
+    inline-size: var(--tc-whoami-width, 18em);
     max-inline-size: 100%;
-    min-block-size: 32px;
+    min-block-size: calc(2lh + 2px);
   }
+  .plain { display: inline-flex; align-items: center; max-inline-size: 100%; min-block-size: 1lh; }
+  .card {
+    flex-direction: column;
+    align-items: stretch;
+    justify-content: center;
+    gap: 0;
+    inline-size: auto;
+    max-inline-size: 32em;
+    min-block-size: calc(50px + var(--_space) * 4);
+    container-type: inline-size;
+    padding: calc(var(--_space) * 2);
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid color-mix(in srgb, var(--_border) 60%, transparent);
+    border-radius: calc(var(--_radius) * 1.5);
+  }
+  .timed { min-block-size: calc(50px + 2lh + var(--_space) * 5.5); }
   .quiet { color: var(--_muted); }
-  [part~='error'] { color: var(--_error); }
+  [part~='error'] { color: var(--_error); overflow-wrap: anywhere; }
+  .placeholder::before, .placeholder::after {
+    content: '';
+    block-size: 0.8em;
+    inline-size: 8em;
+    max-inline-size: 60%;
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, currentcolor 8%, transparent);
+  }
+  .plain.placeholder::before { display: none; }
+  .box.placeholder::before { flex: none; inline-size: 32px; block-size: 32px; border-radius: 50%; }
+  .card.placeholder { justify-content: start; gap: calc(var(--_space) * 2); }
+  .card.placeholder::before { inline-size: 48px; block-size: 48px; }
 `;

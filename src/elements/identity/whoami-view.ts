@@ -10,6 +10,7 @@ import { avatar } from '../views/avatar.js';
 import { errorText } from '../words/error-text.js';
 import { whoamiWords } from '../words/whoami-words.js';
 import type { WhoamiWords } from '../words/words.js';
+import { boxOf } from './box-of.js';
 import { scopesOf } from './scopes-of.js';
 import {
   type Identity,
@@ -97,7 +98,8 @@ export class WhoamiView implements ReactiveController {
     const language = languageOf(this.#host);
     const retry = html`<button part="button" type="button" @click=${this.#retry}>${whoamiWords(language).tryAgain}</button>`;
     return html`${this.#agent ? this.#renderPerson() : nothing}
-      <span class="inline"><span part="error" role="alert">${this.error && errorText(this.error, language)}</span>
+      <span class=${this.#agent ? 'plain' : boxOf(this.#host)}
+        ><span part="error" role="alert">${this.error && errorText(this.error, language)}</span>
       ${this.#agent ? retry : nothing}</span>`;
   }
 
@@ -123,13 +125,20 @@ export class WhoamiView implements ReactiveController {
     const identity = { user, clientId: this.clientId, expires, rootUrl, hasExpired, language: languageOf(this.#host) };
     const tokens = (Object.keys(this.#parts) as WhoamiToken[]).filter((token) => this.#shows(token));
     const parts = tokens.map((token) => [token, this.#parts[token](identity)] as const);
-    if (this.#host.view !== 'card') return html`<span class="inline">${parts.map(([, part]) => part)}</span>`;
+    const box = boxOf(this.#host);
+    if (box === 'plain') return html`<span class="plain" part="person">${parts.map(([, part]) => part)}</span>`;
+    if (box === 'box') {
+      const [faces, rest] = [true, false].map((isFace) => parts.filter(([token]) => (token === 'avatar') === isFace));
+      const lines = rest!.map(([, part]) => html`<span class="line" part="line">${part}</span>`);
+      return html`<span class="box" part="person">${faces!.map(([, part]) => part)}
+        <span class="lines" part="lines">${lines}</span></span>`;
+    }
     const words = whoamiWords(identity.language);
-    return html`<div class="card" part="card">
+    return html`<div class=${box} part="card">
       <div class="head" part="head">${parts.map(([token, part]) => (token in labels ? nothing : part))}</div>
       <dl part="facts">${parts.map(([token, part]) =>
         token in labels
-          ? html`<div><dt part="label">${words[labels[token as keyof typeof labels]]}</dt><dd>${part}</dd></div>`
+          ? html`<div part="fact"><dt part="label">${words[labels[token as keyof typeof labels]]}</dt><dd part="value">${part}</dd></div>`
           : nothing)}</dl>
     </div>`;
   }

@@ -99,6 +99,11 @@ export const signinViewStyles = css`
     font-size: 14px;
   }
   @media (forced-colors: active) {
+    [part~='avatar'] {
+      color: CanvasText;
+      background: Canvas;
+      border: 1px solid CanvasText;
+    }
     [part~='menuitem']:focus-visible {
       outline: 2px solid Highlight;
     }

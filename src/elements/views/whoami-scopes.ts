@@ -12,8 +12,9 @@ export function renderScopes(
   const found = scopes.filter((scope) => scope.toLowerCase().includes(search.trim().toLowerCase()));
   const input = (event: Event) => onSearch((event.target as HTMLInputElement).value);
   return html`<details part="scopes">
-    <summary>${words.foundScopes(scopes.length)}</summary>
+    <summary part="scopes-summary">${words.foundScopes(scopes.length)}</summary>
     <input
+      part="scopes-search"
       type="search"
       aria-label=${words.searchScopes}
       placeholder=${words.searchScopes}
@@ -21,9 +22,9 @@ export function renderScopes(
       @input=${input}
     />
     <p class="sr" role="status">${search && words.foundScopes(found.length)}</p>
-    <div class="groups" tabindex="0" role="group" aria-label=${words.scopes}>
-      ${groupScopes(found).map(([name, group]) => html`<h3>${name}</h3>
-        <ul role="list">${group.map((scope) => html`<li part="scope"><code dir="ltr">${scope}</code></li>`)}</ul>`)}
+    <div class="groups" part="scope-groups" tabindex="0" role="group" aria-label=${words.scopes}>
+      ${groupScopes(found).map(([name, group]) => html`<h3 part="scope-group">${name}</h3>
+        <ul part="scope-list" role="list">${group.map((scope) => html`<li part="scope"><code dir="ltr">${scope}</code></li>`)}</ul>`)}
     </div>
   </details>`;
 }

@@ -1,0 +1,43 @@
+import type { Browser, Page } from 'puppeteer-core';
+
+/** How a page of the gallery is looked at. */
+export interface Look {
+  element: string;
+  view?: string;
+  theme?: 'light' | 'dark';
+  lang?: string;
+  width?: number;
+  forcedColors?: boolean;
+}
+
+/** Noon, so that "today" does not end while somebody looks. */
+const noon = Date.UTC(2026, 0, 1, 12);
+
+/** As text: a compiler would add helpers that the page does not have. */
+const moveClock = `{
+  const RealDate = Date;
+  const shift = ${noon} - RealDate.now();
+  globalThis.Date = class extends RealDate {
+    constructor(...given) { super(...(given.length ? given : [RealDate.now() + shift])); }
+    static now() { return RealDate.now() + shift; }
+  };
+}`;
+
+/** Opens the gallery and waits until nothing moves. */
+export async function openGallery(browser: Browser, url: string, look: Look): Promise<Page> {
+  const { element, view = 'all', theme = 'light', lang = 'en', width = 1280, forcedColors = false } = look;
+  const page = await browser.newPage();
+  await page.emulateTimezone('UTC');
+  const features = [
+    { name: 'prefers-color-scheme', value: theme },
+    { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ];
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', { features });
+  await page.evaluateOnNewDocument(moveClock);
+  await page.setViewport({ width, height: 900 });
+  await page.goto(`${url}?${new URLSearchParams({ bare: '', element, view, lang })}`);
+  await page.waitForSelector('[data-ready]');
+  return page;
+}
