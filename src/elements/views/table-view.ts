@@ -23,7 +23,7 @@ export const view: View = (data, context) => {
   const isLong = rows.length > rowsAtOnce;
   // Properties, not attributes: a page may forbid inline styles.
   const widths = isLong ? `--_columns: ${columnWidths(rows, columns)}` : '';
-  return html`<div part="scroller" class="scroller" role="region" aria-label=${context.caption} tabindex="0">
+  return html`<div part="scroller" class="scroller" role="group" aria-label=${context.caption} tabindex="0">
       <table part="table" role="table" aria-rowcount=${rows.length + 1}
         class=${isLong ? 'long' : nothing} .style=${widths}>
         <caption part="caption">${context.caption}</caption>

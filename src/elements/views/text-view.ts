@@ -11,6 +11,6 @@ const asText = (data: unknown): string => (typeof data === 'string' ? data : (JS
 export const view: View = (data, context) => {
   const text = asText(data);
   const name = context.caption;
-  return html`<pre part="text" tabindex="0" role="region" aria-label=${name} dir="ltr">${text.slice(0, mostText)}</pre>
+  return html`<pre part="text" tabindex="0" role="group" aria-label=${name} dir="ltr">${text.slice(0, mostText)}</pre>
     ${text.length > mostText ? html`<p part="note">${callWords(context.language).cut(text.length)}</p>` : nothing}`;
 };
