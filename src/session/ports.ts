@@ -75,6 +75,8 @@ export interface CallOptions {
 export interface Provider {
   /** Whether `renew` exists in practice: a hidden frame may renew without the person. */
   readonly renewsSilently: boolean;
+  /** Whether `exchange` asks the deployment anew, so that refused credentials can be replaced. */
+  readonly exchangesAnew: boolean;
   /**
    * Judges the answer to an attempt of ours.
    *

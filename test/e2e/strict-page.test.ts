@@ -79,6 +79,15 @@ for (const [provider, signin] of [
   });
 }
 
+test('51. an isolated page shows no frame of the provider: it says until when the session lasts', async () => {
+  const signin = hosted(deployment, { 'renew-after': '1 second', 'warn-before': '3 hours' });
+  const visit = await stage.open(threeTags(signin), { headers: isolated });
+  await choosePerson(await visit.pressForPopup(), 'alice');
+  await visit.status('expiring');
+  await visit.shows('tc-api-call', 'secrets:get:project/demo/*');
+  assert.equal(stage.log.entries().filter(({ path }) => path.startsWith('/authorize?')).length, 1, 'the window alone asked');
+});
+
 test('52. the look for secrets finds one in every place', async () => {
   const visit = await stage.open(threeTags(hosted(deployment)));
   await visit.signInAs('alice');

@@ -99,8 +99,8 @@ for (const [what, act] of [
     const window = await visit.pressForPopup('Sign in again');
     await until('the window passes by itself', () => window.isClosed());
     await visit.status('signed-in');
-    assert.equal(await visit.get(run), 'done');
     await visit.shows('tc-api-call', 'secrets:get:project/demo/*');
+    assert.equal(await visit.get(run), 'done');
     assert.deepEqual(visit.exceptions, []);
   });
 }

@@ -30,7 +30,8 @@ async function write(window: Page, selector: string, text: string): Promise<void
   }, text);
 }
 
-for (const clientId of ['whitelisted-code', 'whitelisted-token']) {
+// `whitelisted-pkce` demands a proof key.
+for (const clientId of ['whitelisted-code', 'whitelisted-token', 'whitelisted-pkce']) {
   for (const mode of ['popup', 'redirect']) {
     test(`${clientId}, ${mode}: signs in, calls, reloads, signs out`, async () => {
       const visit = await stage.open(threeTags(thirdParty(deployment, clientId, { mode })));

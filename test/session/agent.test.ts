@@ -221,7 +221,7 @@ test('refused credentials that cannot be fetched anew need the person, whose nex
   await world.clock.advance(200);
   agent.invalidate(await asked);
   assert.equal(tab.status, 'expired');
-  await assert.rejects(agent.getCredentials(), { code: 'credentials-rejected' });
+  await assert.rejects(agent.getCredentials(), { code: 'interaction-required' });
   await tab.signIn();
   assert.equal(tab.agent, agent);
 });

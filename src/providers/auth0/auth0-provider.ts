@@ -28,7 +28,9 @@ export function createAuth0Provider(configuration: SessionConfiguration, ports: 
 }
 
 class Auth0Provider implements Provider {
-  readonly renewsSilently = true;
+  /** A page that is cross-origin isolated shows no frame of the tenant: it would only wait for one. */
+  readonly renewsSilently = !globalThis.crossOriginIsolated;
+  readonly exchangesAnew = true;
   readonly #configuration: SessionConfiguration;
   readonly #ports: ProviderPorts;
 

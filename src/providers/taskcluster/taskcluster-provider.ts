@@ -26,6 +26,7 @@ export function createTaskclusterProvider(configuration: SessionConfiguration, p
 
 class TaskclusterProvider implements Provider {
   readonly renewsSilently = false;
+  readonly exchangesAnew = false;
   readonly #configuration: SessionConfiguration;
   readonly #ports: ProviderPorts;
 

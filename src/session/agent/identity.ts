@@ -102,9 +102,9 @@ export class Identity {
   }
 
   #invalidate(credentials: Credentials): void {
-    if (!this.#cache.invalidate(credentials) || this.#host.provider.renewsSilently) return;
+    if (!this.#cache.invalidate(credentials) || this.#host.provider.exchangesAnew) return;
     // Nothing fresh can be fetched for this sign-in.
     const message = 'Taskcluster no longer accepts this sign-in. Sign in again to continue.';
-    this.#host.personNeeded(new TcError('credentials-rejected', message));
+    this.#host.personNeeded(new TcError('interaction-required', message));
   }
 }

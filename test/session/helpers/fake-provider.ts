@@ -44,6 +44,7 @@ export const failure = (code: ErrorCode, serverCode?: string): TcError => new Tc
 
 export class FakeProvider implements Provider {
   readonly renewsSilently: boolean;
+  readonly exchangesAnew: boolean;
   readonly #servers: FakeServers;
   readonly #clock: FakeClock;
 
@@ -51,6 +52,7 @@ export class FakeProvider implements Provider {
     this.#servers = servers;
     this.#clock = clock;
     this.renewsSilently = renewsSilently;
+    this.exchangesAnew = renewsSilently;
   }
 
   async complete(response: AuthorizationResponse, _attempt: Attempt, { signal }: CallOptions): Promise<Grant> {
