@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { readRootUrl } from '../session/addresses.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import { TcError, toTcError } from '../session/errors.js';
-import { normalizeRootUrl } from '../session/normalize-root-url.js';
 import type { AgentOwner, AgentSnapshot, SignInOptions } from './agent-protocol.js';
 import { findOwner } from './find-owner.js';
 
@@ -130,7 +130,7 @@ export class AgentLink implements ReactiveController {
     let failure: TcError | undefined;
     if (!agent) {
       try {
-        owner = findOwner(this.#host, htmlFor ?? '', rootUrl ? normalizeRootUrl(rootUrl) : '');
+        owner = findOwner(this.#host, htmlFor ?? '', readWanted(rootUrl));
         if (!owner && this.#patience === undefined && !isStillToCome(this.#host)) throw noSignIn(htmlFor);
       } catch (error) {
         failure = toTcError(error, 'configuration', 'The sign-in cannot be found.');
@@ -179,6 +179,17 @@ export class AgentLink implements ReactiveController {
     const { status, signedIn, agent: its, user, expires, error, inert } = this.#owner.snapshot();
     return { status, signedIn, agent: its, user, expires, error, inert };
   }
+}
+
+/** Empty: any. */
+function readWanted(text: string | null | undefined): string {
+  const rootUrl = text && readRootUrl(text);
+  if (rootUrl === undefined) {
+    throw new TcError('configuration', 'The Taskcluster root URL of this element is unusable.', {
+      hint: 'root-url must be a whole https:// address without query and fragment, such as https://tc.example.com.',
+    });
+  }
+  return rootUrl || '';
 }
 
 /** A `<tc-signin>` is on the page whose code has not arrived. */
