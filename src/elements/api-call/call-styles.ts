@@ -34,7 +34,8 @@ export const callStyles = css`
   }
   .notice [role='alert'] { margin-block: 4px; font-weight: 600; }
   .notice ul[part='complaints'] { list-style: disc; padding-inline-start: 1.5em; }
-  .scroller { overflow: auto; border-radius: var(--_radius); }
+  .scroller { overflow: auto; }
+  td time { white-space: nowrap; }
   table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
   caption { text-align: start; padding-block-end: 4px; }
   th, td { text-align: start; vertical-align: top; padding: 6px calc(var(--_space) * 1.5) 6px 0; font-weight: inherit; }
