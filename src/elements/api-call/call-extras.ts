@@ -2,12 +2,14 @@
 import type { CallOptions, CallResult } from '../../api/call-options.js';
 import { toCurl } from '../../api/curl.js';
 import { iteratePages } from '../../api/pages.js';
+import { publicArgs } from '../../api/prepare-call.js';
 import { buildUrl } from '../../api/reference/build-url.js';
 import { findMethod } from '../../api/reference/find-method.js';
 import { signedUrl } from '../../api/signed-url.js';
 import type { CallController } from './call-controller.js';
 import type { CallHost } from './call-host.js';
 import { completeInput, readInput } from './call-input.js';
+import type { FinalCall } from './call-runtime.js';
 import { readScopes } from './read-scopes.js';
 
 /** The call as it stands on the page now, without asking listeners. */
@@ -41,6 +43,23 @@ export async function* pagesOf(
 export function curlOf(host: CallHost, { rootUrl }: CallController): string {
   const { service, method, options } = currentCall(host);
   return toCurl(service, method, { ...options, rootUrl, signed: host.auth !== 'none' });
+}
+
+/** A call that was made, for a person to read; no secret is in it. */
+export interface CallText {
+  readonly url: string;
+  readonly curl: string;
+}
+
+/** `undefined` where the input fits no call. */
+export function textOf({ detail, method }: FinalCall, rootUrl: string, signed: boolean): CallText | undefined {
+  const { args, query, payload } = detail;
+  try {
+    const curl = toCurl(detail.service, detail.method, { args, query, payload, rootUrl, signed });
+    return { curl, url: buildUrl(rootUrl, method, publicArgs(method, args), query) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** A link to the call as it stands on the page now; without credentials it needs no signature. */

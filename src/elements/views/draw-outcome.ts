@@ -52,8 +52,15 @@ export async function prepareDrawing(
 ): Promise<Drawing> {
   const drawing = await prepareOutcome(outcome, call, settings);
   if (!settings.inspect || !call) return drawing;
-  const { renderInspect } = await import('./inspect-view.js');
-  return { ...drawing, inspect: ({ language }) => renderInspect(call, outcome, settings, language) };
+  // The texts come from a part of their own: what they need of the client is loaded already, in one piece.
+  const [{ renderInspect }, { textOf }] = await Promise.all([
+    import('./inspect-view.js'),
+    import('../api-call/call-extras.js'),
+  ]);
+  const text = textOf(call, settings.rootUrl, settings.isSigned);
+  // Input that fits no call has no address.
+  if (!text) return drawing;
+  return { ...drawing, inspect: ({ language }) => renderInspect(call, text, outcome, settings, language) };
 }
 
 async function prepareOutcome(
