@@ -2,10 +2,11 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { SessionStatus } from '../session/snapshot.js';
 import type { User } from '../session/user.js';
 import { displayName } from './display-name.js';
+import { languageOf } from './language-of.js';
 import type { SigninView } from './views/signin-view.js';
 import { signinButtonWords } from './words/signin-button-words.js';
 
-export interface SigninButton {
+export interface SigninButton extends HTMLElement {
   readonly status: SessionStatus;
   readonly user: User | undefined;
   readonly view: 'full' | 'compact' | 'avatar';
@@ -22,13 +23,13 @@ const personIcon = html`<svg part="icon" viewBox="0 0 24 24" width="24" height="
  * @param more the lazy part, once it is there: it has the menu
  */
 export function signinButton(
-  { status, user, view, disabled }: SigninButton,
-  language: string,
+  host: SigninButton,
   more: SigninView | undefined,
   press: () => void,
 ): TemplateResult {
+  const { status, user, view, disabled } = host;
   if (status === 'initializing') return html`<span part="placeholder"></span>`;
-  const words = signinButtonWords(language);
+  const words = signinButtonWords(languageOf(host));
   const isIn = status === 'signed-in' || status === 'expiring';
   const person = isIn ? user : undefined;
   const menu = isIn ? more : undefined;

@@ -3,6 +3,7 @@ import { TcError } from '../session/errors.js';
 import { initialSnapshot } from '../session/snapshot.js';
 import { AgentAnswering } from './agent-answering.js';
 import type { AgentOwner, SignInOptions } from './agent-protocol.js';
+import { attachToPage } from './attach-to-page.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import type { SessionSettings } from './session-settings.js';
 import { type PageSession, shareSession, standIns } from './share-session.js';
@@ -44,6 +45,7 @@ export class SigninSession implements ReactiveController {
     this.#host = host;
     this.#states = new ElementStates(attachInternals(host));
     host.addController(this);
+    attachToPage(host);
     this.#answering = new AgentAnswering(host, () => this.owner);
   }
 

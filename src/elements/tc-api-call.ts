@@ -13,13 +13,13 @@ import {
 } from './api-call/call-triggers.js';
 import { LazyBody } from './api-call/lazy-body.js';
 import { nextPageToken } from './api-call/next-page-token.js';
+import { attachToPage } from './attach-to-page.js';
 import { booleanConverter, jsonConverter, saysOther } from './converters.js';
 import { TcStatusEvent } from './events.js';
 import { attachInternals, ElementStates } from './states.js';
 import { baseStyles } from './styles.js';
 import type { ResultRenderer } from './views/custom-view.js';
 import type { Drawing } from './views/draw-outcome.js';
-import { followLanguage } from './words/follow-language.js';
 
 /**
  * Calls one method of a Taskcluster service and shows the answer.
@@ -94,7 +94,7 @@ export class TcApiCall extends LitElement implements CallHost {
 
   constructor() {
     super();
-    followLanguage(this);
+    attachToPage(this);
     this.addEventListener('submit', this);
     this.addEventListener('click', this);
   }

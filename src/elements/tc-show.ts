@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import { AgentLink } from './agent-link.js';
 import type { AgentSnapshot } from './agent-protocol.js';
+import { adviseAuthor } from './hints/advise-author.js';
 import { attachInternals, ElementStates } from './states.js';
 
 export type ShowStatus = 'initializing' | 'shown' | 'fallback';
@@ -38,6 +39,11 @@ export class TcShow extends LitElement {
   /** Counts decisions: only the newest may say what is shown. */
   #newest = 0;
   #asked: CredentialAgent | undefined;
+
+  constructor() {
+    super();
+    adviseAuthor(this);
+  }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('when') || changed.has('scopes')) void this.#decide();

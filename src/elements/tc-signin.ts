@@ -7,7 +7,6 @@ import type { User } from '../session/user.js';
 import type { SignInOptions } from './agent-protocol.js';
 import { booleanConverter } from './converters.js';
 import { TcSigninStartEvent, TcSignoutStartEvent } from './events.js';
-import { languageOf } from './language-of.js';
 import { SigninActions } from './signin-actions.js';
 import { signinButton } from './signin-button.js';
 import { SigninSession } from './signin-session.js';
@@ -15,7 +14,6 @@ import { signinStyles } from './signin-styles.js';
 import { baseStyles } from './styles.js';
 import type { SigninView } from './views/signin-view.js';
 import { whenSignedIn, type WhenSignedInOptions } from './when-signed-in.js';
-import { followLanguage } from './words/follow-language.js';
 
 /**
  * Signs a person in to Taskcluster and owns the session: the other elements of the page follow it.
@@ -45,7 +43,7 @@ import { followLanguage } from './words/follow-language.js';
  * @csspart panel - What the button opens.
  * @csspart menu - The list of items in it.
  * @csspart menuitem - One of them.
- * @csspart notice - The message under the button; `error` too when it is one.
+ * @csspart notice - The message under the button; `error` too when it is one. `timeline`: with `debug`.
  * @cssprop --tc-signin-width - Width of the button, the same in every status.
  * @cssstate renewing - A silent renewal or an exchange is under way.
  * @cssstate offline - Renewal fails for passing reasons.
@@ -111,7 +109,7 @@ export class TcSignin extends LitElement {
   /** The button does nothing. A session that is there goes on. */
   @property({ type: Boolean, reflect: true, converter: booleanConverter }) disabled = false;
 
-  /** Writes the session's steps, without secrets, to the console. */
+  /** Shows the session's steps, without secrets, in the page and in the console. */
   @property({ type: Boolean, converter: booleanConverter }) debug = false;
 
   readonly #session = new SigninSession(this);
@@ -121,11 +119,6 @@ export class TcSignin extends LitElement {
   });
   #more: SigninView | undefined;
   #loading: Promise<unknown> | undefined;
-
-  constructor() {
-    super();
-    followLanguage(this);
-  }
 
   get status(): SessionStatus {
     return this.#session.snapshot.status;
@@ -230,7 +223,7 @@ export class TcSignin extends LitElement {
     const press = (): void => {
       if (this.status !== 'signed-in' && this.status !== 'expiring') this.#actions.act('signin');
     };
-    const button = signinButton(this, languageOf(this), this.#more, press);
+    const button = signinButton(this, this.#more, press);
     return html`<slot name=${this.status}>${button}</slot><slot></slot>${this.#more?.around() ?? nothing}`;
   }
 

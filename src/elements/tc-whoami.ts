@@ -4,6 +4,7 @@ import type { CredentialAgent } from '../session/credential-agent.js';
 import { TcError } from '../session/errors.js';
 import { AgentLink } from './agent-link.js';
 import type { AgentSnapshot } from './agent-protocol.js';
+import { attachToPage } from './attach-to-page.js';
 import { boxOf } from './identity/box-of.js';
 import { TcIdentityEvent } from './identity/identity-event.js';
 import { whoamiStyles } from './identity/whoami-styles.js';
@@ -11,7 +12,6 @@ import type { WhoamiView } from './identity/whoami-view.js';
 import { languageOf } from './language-of.js';
 import { attachInternals, ElementStates } from './states.js';
 import { baseStyles } from './styles.js';
-import { followLanguage } from './words/follow-language.js';
 import { whoamiNobodyWords } from './words/whoami-nobody-words.js';
 
 export type WhoamiStatus = 'initializing' | 'anonymous' | 'ready' | 'expiring' | 'expired' | 'error';
@@ -63,7 +63,7 @@ export class TcWhoami extends LitElement {
 
   constructor() {
     super();
-    followLanguage(this);
+    attachToPage(this);
   }
 
   /** The Taskcluster clientId, where `show` made it known. */

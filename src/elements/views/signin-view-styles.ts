@@ -98,6 +98,14 @@ export const signinViewStyles = css`
     block-size: 34px;
     font-size: 14px;
   }
+  [part~='timeline'] {
+    font-size: 0.85em;
+    overflow-wrap: anywhere;
+  }
+  [part~='timeline-summary'] {
+    min-block-size: 24px;
+    cursor: pointer;
+  }
   @media (forced-colors: active) {
     [part~='avatar'] {
       color: CanvasText;

@@ -11,6 +11,7 @@ import { PanelFacts } from './panel-facts.js';
 import { placeBeside } from './place-beside.js';
 import { type Notice, type NoticeAction, noticeFor } from './signin-notice.js';
 import { signinPanel } from './signin-panel.js';
+import { SigninTimeline } from './signin-timeline.js';
 import { signinViewStyles } from './signin-view-styles.js';
 import { writeTime } from './write-time.js';
 
@@ -26,6 +27,7 @@ export class SigninView implements ReactiveController {
   #status: SharedSnapshot['status'];
   #said = '';
   readonly #facts = new PanelFacts();
+  readonly #timeline = new SigninTimeline();
   #following: AbortController | undefined;
   isOpen = false;
 
@@ -48,7 +50,10 @@ export class SigninView implements ReactiveController {
   around(): TemplateResult {
     const notice = this.#noticeBox();
     this.#say();
-    return html`${this.#panel()}${notice}<span part="announcement" class="sr" role="status">${this.#said}</span>`;
+    this.#timeline.note(this.#session.snapshot);
+    const steps = this.#host.debug ? this.#timeline.render(signinWords(this.#language).steps) : nothing;
+    return html`${this.#panel()}${notice}${steps}
+      <span part="announcement" class="sr" role="status">${this.#said}</span>`;
   }
 
   /** Opens and closes what has to be open now. */

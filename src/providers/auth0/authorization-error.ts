@@ -8,6 +8,9 @@ interface Meaning {
 }
 
 const personNeeded: Meaning = { code: 'interaction-required', message: 'Please sign in again to continue.' };
+const cookiesHint =
+  'Where this comes soon after a sign-in, the browser keeps the tenant\'s cookies from its hidden frame: give the tenant ' +
+  'a custom domain under this page\'s own site.';
 const notSetUp = (hint: string): Meaning => ({ code: 'configuration', message: 'Sign-in is not set up for this page.', hint });
 const notRegistered = notSetUp('The Auth0 client must allow this page as callback URL and as web origin, and the implicit grant.');
 
@@ -21,7 +24,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   access_denied: { code: 'access-denied', message: 'The sign-in was declined.' },
   unauthorized: { code: 'access-denied', message: 'You may not sign in here.' },
   consent_required: { code: 'consent-required', message: 'The sign-in service needs your consent. Please sign in again.' },
-  login_required: personNeeded,
+  login_required: { ...personNeeded, hint: cookiesHint },
   interaction_required: personNeeded,
   account_selection_required: personNeeded,
   mfa_required: personNeeded,

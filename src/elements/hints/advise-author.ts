@@ -1,0 +1,12 @@
+import type { ReactiveControllerHost } from 'lit';
+
+/** On the author's own machine, or with `debug`, a probable slip in the markup stands in the console, with its cure. */
+export function adviseAuthor(host: ReactiveControllerHost & HTMLElement): void {
+  host.addController({
+    hostConnected() {
+      const { hostname } = new URL(document.URL);
+      if (!/^(localhost|127\..*|\[::1\])$/.test(hostname) && !host.hasAttribute('debug')) return;
+      import('./hints.js').then(({ lookFor }) => lookFor(host), () => undefined);
+    },
+  });
+}
