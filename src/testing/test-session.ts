@@ -19,7 +19,7 @@ let count = 0;
 /**
  * A session in whatever status a test says: nothing is stored, opened or requested.
  *
- * A press on "Sign in" signs the test's person in at once, "Sign out" signs out.
+ * A press on "Sign in" signs the test's person in a moment later, "Sign out" signs out.
  */
 export class TestSession {
   readonly rootUrl: string;
@@ -111,6 +111,9 @@ export class TestSession {
   };
 
   readonly #signIn = async (): Promise<CredentialAgent> => {
+    this.force('signing-in');
+    await new Promise((resolve) => setTimeout(resolve));
+    if (this.status !== 'signing-in') throw new TcError('cancelled', 'The sign-in was cancelled.');
     this.force('signed-in', { reason: 'signin' });
     return this.#agent!;
   };

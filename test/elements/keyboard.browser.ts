@@ -1,0 +1,133 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { TcError } from '../../src/session/errors.js';
+import type { TcSignin } from '../../src/elements/tc-signin.js';
+import { TestSession } from '../../src/testing.js';
+import { clear, defineAll, find, put, settled } from './helpers/page.js';
+
+const element = () => find<TcSignin>('tc-signin');
+const shadow = () => element().shadowRoot!;
+const button = () => shadow().querySelector<HTMLElement>('[part~=button]')!;
+const panel = () => shadow().querySelector<HTMLElement>('[part~=panel]');
+const isOpen = () => panel()?.matches(':popover-open') === true;
+const notice = () => shadow().querySelector<HTMLElement>('[part~=notice]:popover-open');
+const focused = () => document.activeElement?.id || shadow().activeElement?.textContent?.trim();
+const said = () => shadow().querySelector('[role=status]')?.textContent;
+
+async function start(status: 'signed-out' | 'signed-in' | 'expiring' | 'expired' = 'signed-out'): Promise<TestSession> {
+  put('<button id="before">Before</button><tc-signin></tc-signin><button id="after">After</button>');
+  const session = new TestSession({ user: { name: 'Alice' }, lifeMs: 240_000 });
+  session.attach(element());
+  await settled();
+  session.force(status);
+  await waitUntil(() => element().status === status && button());
+  if (status !== 'signed-out') await waitUntil(() => shadow().querySelector('[role=status]'), 'no view', { timeout: 4000 });
+  return session;
+}
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await sendKeys({ press: key });
+}
+
+describe('by keyboard alone', () => {
+  before(defineAll);
+  afterEach(clear);
+
+  for (const key of ['Enter', ' ']) {
+    it(`signs in by "${key}" and out by the menu; the button keeps the focus`, async () => {
+      await start();
+      find<HTMLElement>('#before').focus();
+      await press('Tab', key);
+      await waitUntil(() => element().status === 'signed-in' && panel(), 'not in', { timeout: 4000 });
+      expect(shadow().activeElement === button()).to.equal(true);
+      await press(key);
+      await waitUntil(isOpen);
+      await waitUntil(() => focused() === 'Sign out');
+      await press('Enter');
+      await waitUntil(() => element().status === 'signed-out');
+      expect(shadow().activeElement === button()).to.equal(true);
+    });
+  }
+
+  it('goes on before the end, by the notice', async () => {
+    await start('expiring');
+    await waitUntil(notice);
+    find<HTMLElement>('#before').focus();
+    await press('Tab', 'Tab');
+    expect(focused()).to.equal('Continue');
+    await press('Enter');
+    await waitUntil(() => element().status === 'signed-in' && !notice());
+    expect(shadow().activeElement === button()).to.equal(true);
+  });
+
+  it('dismisses an error, and the focus goes to the button', async () => {
+    const session = await start('signed-in');
+    session.force('signed-out', { error: new TcError('network', 'tc.example.com cannot be reached.') });
+    await waitUntil(notice);
+    find<HTMLElement>('#before').focus();
+    await press('Tab', 'Tab');
+    expect(focused()).to.equal('Dismiss');
+    await press(' ');
+    await waitUntil(() => !notice());
+    expect(shadow().activeElement === button()).to.equal(true);
+  });
+
+  it('signs in again in place after the end', async () => {
+    await start('expired');
+    find<HTMLElement>('#before').focus();
+    await press('Tab', 'Enter');
+    await waitUntil(() => element().status === 'signed-in');
+  });
+
+  it('leaves the menu by Escape back to the button, by a press elsewhere without it', async () => {
+    await start('signed-in');
+    button().focus();
+    await press('Enter');
+    await waitUntil(() => isOpen() && focused() === 'Sign out');
+    await press('Home', 'End', 'ArrowDown', 'ArrowUp');
+    expect(focused()).to.equal('Sign out');
+    await press('Escape');
+    await waitUntil(() => !isOpen());
+    expect(shadow().activeElement === button()).to.equal(true);
+    await press('Enter');
+    await waitUntil(isOpen);
+    const { right, bottom } = document.documentElement.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.floor(right) - 5, Math.floor(bottom) + 100] });
+    await waitUntil(() => !isOpen());
+  });
+});
+
+describe('what is said', () => {
+  before(defineAll);
+  afterEach(clear);
+
+  it('is a change of status, politely and once; a renewal says nothing and takes no focus', async () => {
+    const session = await start('signed-in');
+    const heard: string[] = [];
+    const listen = new MutationObserver(() => heard.push(said() ?? ''));
+    listen.observe(shadow().querySelector('[role=status]')!, { childList: true, characterData: true, subtree: true });
+    find<HTMLElement>('#after').focus();
+    session.force('signed-in', { renewing: true });
+    await settled();
+    session.force('signed-in', { reason: 'renew' });
+    await settled();
+    expect(heard).to.deep.equal([]);
+    expect(document.activeElement?.id).to.equal('after');
+    session.force('expired');
+    await settled();
+    session.force('expired');
+    await settled();
+    expect(heard).to.deep.equal(['Your session has ended. Sign in again to go on.']);
+    expect(document.activeElement?.id).to.equal('after');
+    listen.disconnect();
+  });
+
+  it('is an error as an alert, once, and not politely too', async () => {
+    const session = await start('signed-in');
+    session.force('signed-out', { error: new TcError('network', 'tc.example.com cannot be reached.') });
+    await waitUntil(notice);
+    const alerts = [...shadow().querySelectorAll('[role=alert]')].map(({ textContent }) => textContent);
+    expect(alerts).to.deep.equal(['tc.example.com cannot be reached.']);
+    expect(said()).not.to.include('tc.example.com');
+  });
+});

@@ -1,0 +1,108 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { baseStyles } from '../../src/elements/styles.js';
+import { signinStyles } from '../../src/elements/signin-styles.js';
+import { whoamiPersonStyles } from '../../src/elements/identity/whoami-person-styles.js';
+import { whoamiStyles } from '../../src/elements/identity/whoami-styles.js';
+import { TcWhoami } from '../../src/elements/tc-whoami.js';
+import { signinViewStyles } from '../../src/elements/views/signin-view-styles.js';
+import type { SessionStatus } from '../../src/session/snapshot.js';
+import { TestSession } from '../../src/testing.js';
+import { clear, defineAll, find, put, settled } from './helpers/page.js';
+import { define } from './helpers/person-owner.js';
+
+const sheets = [baseStyles, signinStyles, signinViewStyles, whoamiStyles, whoamiPersonStyles];
+const css = sheets.map(({ cssText }) => cssText).join('\n');
+const statuses: SessionStatus[] = ['signed-out', 'signing-in', 'signed-in', 'expiring', 'expired', 'error', 'signed-out'];
+
+const button = () => find<HTMLElement>('tc-signin').shadowRoot!.querySelector<HTMLElement>('[part~=button]');
+
+function putForced(markup: string): [HTMLElement, TestSession] {
+  put(`<main>${markup}<p id="after">What comes after.</p></main>`);
+  const session = new TestSession({ user: { name: 'Alice Example' }, lifeMs: 20 * 60_000 });
+  const signin = find<HTMLElement>('main').querySelector<HTMLElement>('tc-signin');
+  session.attach(signin ?? find<HTMLElement>('main'));
+  return [find<HTMLElement>('main').querySelector<HTMLElement>('tc-signin, tc-whoami')!, session];
+}
+
+describe('what a page may change', () => {
+  before(() => {
+    defineAll();
+    define({ 'tc-whoami': TcWhoami });
+  });
+  afterEach(clear);
+
+  it('is at most 25 properties, and colours have one for light and one for dark', () => {
+    const names = new Set(css.match(/--tc-[a-z-]+/g));
+    expect(names.size).to.be.within(8, 25);
+    const colours = css.match(/var\(--tc-(accent|on-accent|surface|text|muted|border|error|warning|focus)[^;]*/g)!;
+    expect(colours.filter((one) => !one.includes('light-dark('))).to.deep.equal([]);
+  });
+
+  it('says directions as the text runs: nothing is left or right', () => {
+    expect(css.match(/(margin|padding|border|inset)-(left|right)|text-align: (left|right)|[^-](left|right):/g)).to.equal(null);
+  });
+
+  it('is taken from the page: font, colour, scheme', async () => {
+    const [element, session] = putForced('<tc-signin style="font: 20px serif"></tc-signin>');
+    session.force('signed-out');
+    await waitUntil(() => button());
+    expect(getComputedStyle(button()!).fontSize).to.equal('20px');
+    const background = () => getComputedStyle(button()!).backgroundColor;
+    element.style.colorScheme = 'light';
+    const light = background();
+    element.style.colorScheme = 'dark';
+    expect(background()).not.to.equal(light);
+    element.style.setProperty('--tc-accent', 'rgb(1, 2, 3)');
+    expect(background()).to.equal('rgb(1, 2, 3)');
+  });
+});
+
+describe('what comes after an element', () => {
+  before(() => {
+    defineAll();
+    define({ 'tc-whoami': TcWhoami });
+  });
+  afterEach(clear);
+
+  for (const markup of [
+    ...['full', 'compact', 'avatar'].map((view) => `<tc-signin view="${view}"></tc-signin>`),
+    ...['inline', 'card'].map((view) => `<tc-whoami view="${view}"></tc-whoami>`),
+  ]) {
+    it(`does not move from initializing to any status: ${markup}`, async () => {
+      const moved: string[] = [];
+      const observer = new PerformanceObserver((list) => {
+        const shifts = list.getEntries() as (PerformanceEntry & { sources?: { node: Node | null }[] })[];
+        // What floats, and the words inside the button, may move; the page may not.
+        const nodes = shifts.flatMap(({ sources = [] }) => sources.map(({ node }) => node));
+        moved.push(...nodes.flatMap((node) => (node && document.contains(node) ? [node.nodeName] : [])));
+      });
+      if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) observer.observe({ type: 'layout-shift' });
+      const [element, session] = putForced(markup);
+      await settled();
+      const place = () => {
+        const { x, y } = find<HTMLElement>('#after').getBoundingClientRect();
+        const { width, height } = element.getBoundingClientRect();
+        return [x, y, Math.round(width), Math.round(height)].join();
+      };
+      const before = place();
+      for (const status of statuses) {
+        session.force(status);
+        await waitUntil(() => element.getAttribute('status') !== 'initializing');
+        await settled();
+        expect(place(), status).to.equal(before);
+      }
+      observer.disconnect();
+      expect(moved).to.deep.equal([]);
+    });
+  }
+});
+
+describe('motion', () => {
+  it('is none where the person wants none', () => {
+    const rules = [...baseStyles.styleSheet!.cssRules].filter((rule) => rule instanceof CSSMediaRule);
+    const calm = rules.find(({ conditionText }) => conditionText.includes('prefers-reduced-motion: reduce'));
+    expect(calm?.cssRules[0]?.cssText).to.match(/animation: (auto ease 0s 1 normal none running )?none.*!important/);
+    // Nothing of ours moves by itself to begin with.
+    expect(css.match(/@keyframes|transition: (?!none)|animation: (?!none)/g)).to.equal(null);
+  });
+});
