@@ -92,11 +92,50 @@ describe('what a <tc-api-call> copies', () => {
   });
 
   it('says why a link cannot be signed', async () => {
-    const person = new PersonAgent('alice');
-    const { call } = await callPage(secretCall('inspect'), person);
-    await reach(call, 'done');
-    call.args = ['x'.repeat(9000)];
+    const { call } = await callPage(
+      `<tc-api-call service="secrets" method="get" inspect args='["project/demo/${'x'.repeat(9000)}"]'></tc-api-call>`,
+      new PersonAgent('alice'));
+    await reach(call, 'error');
     expect(await press(call, 'Copy signed link')).to.include('longer than servers read');
+  });
+});
+
+describe('a <tc-api-call> that leads to artifacts', () => {
+  const taskId = 'P273wqnjTBGSPY_Wv5fP5Q';
+  /** Where windows were sent that were opened. */
+  let sent: string[] = [];
+  const { open } = window;
+
+  beforeEach(() => {
+    sent = [];
+    window.open = () => ({ location: { replace: (url: string) => sent.push(url) } }) as unknown as Window;
+  });
+  after(() => (window.open = open));
+
+  it('gives what everybody may read an address, and signs the rest at the click', async () => {
+    const artifacts = ['public/logs/live_backing.log', 'private/build/notes.txt'].map((name) => ({ name }));
+    await control('failNext', { path: `/api/queue/v1/task/${taskId}/artifacts`, status: 200, body: { artifacts } });
+    const { call } = await callPage(
+      `<tc-api-call service="queue" method="listLatestArtifacts" args='{"taskId":"${taskId}"}'></tc-api-call>`,
+      new PersonAgent('alice'));
+    await reach(call, 'done');
+    const link = inside<HTMLAnchorElement>(call, 'tbody a[part=link]')!;
+    expect(link.textContent).to.equal('public/logs/live_backing.log');
+    expect((await fetch(link.href, { redirect: 'manual' })).type).to.equal('opaqueredirect');
+    button(call, 'private/build/notes.txt').click();
+    await waitUntil(() => sent.length);
+    expect(sent[0]).to.match(/artifacts\/private%2Fbuild%2Fnotes.txt\?bewit=/);
+    expect(call.shadowRoot!.innerHTML).not.to.include('bewit');
+  });
+
+  it('opens the artifact of the run that is shown, signed', async () => {
+    const { call } = await callPage(
+      '<tc-api-call service="queue" method="getLatestArtifact" trigger="manual"></tc-api-call>', new PersonAgent('alice'));
+    await call.run({ args: [taskId, 'public/logs/live_backing.log'] });
+    await call.updateComplete;
+    button(call, 'Open').click();
+    await waitUntil(() => sent.length);
+    expect(sent[0]).to.match(/live_backing.log\?bewit=/);
   });
 });
 

@@ -7,6 +7,7 @@ import { buildUrl } from '../../api/reference/build-url.js';
 import { findMethod } from '../../api/reference/find-method.js';
 import { signedUrl } from '../../api/signed-url.js';
 import type { CallController } from './call-controller.js';
+import type { ApiRequestDetail } from './call-events.js';
 import type { CallHost } from './call-host.js';
 import { completeInput, readInput } from './call-input.js';
 import type { FinalCall } from './call-runtime.js';
@@ -23,6 +24,10 @@ function currentCall(host: CallHost): { service: string; method: string; options
 interface WaitOptions {
   /** Ends the wait for a person, and the call. */
   signal?: AbortSignal;
+}
+
+interface LinkOptions extends WaitOptions {
+  expires?: Date;
 }
 
 const never = new AbortController().signal;
@@ -62,14 +67,19 @@ export function textOf({ detail, method }: FinalCall, rootUrl: string, signed: b
   }
 }
 
-/** A link to the call as it stands on the page now; without credentials it needs no signature. */
-export async function linkOf(
-  host: CallHost,
+/** A link to the call as it stands on the page now. */
+export function linkOf(host: CallHost, call: CallController, how: LinkOptions): Promise<string> {
+  const { service, method, options } = currentCall(host);
+  return linkTo({ service, method, ...options }, call, how);
+}
+
+/** A link to any call, as the element's person; without credentials it needs no signature. */
+export async function linkTo(
+  { service, method, args, query, authorizedScopes }: ApiRequestDetail,
   call: CallController,
-  { expires, signal = never }: WaitOptions & { expires?: Date },
+  { expires, signal = never }: LinkOptions = {},
 ): Promise<string> {
   const agent = await call.agentFor(signal);
-  const { service, method, options } = currentCall(host);
-  if (!agent) return buildUrl(call.rootUrl, findMethod(service, method), options.args, options.query);
-  return signedUrl(agent, service, method, { ...options, expires, signal });
+  if (!agent) return buildUrl(call.rootUrl, findMethod(service, method), args, query);
+  return signedUrl(agent, service, method, { args, query, authorizedScopes, expires, signal });
 }

@@ -7,7 +7,7 @@ import { rowsAtOnce } from '../views/view.js';
 import { errorText } from '../words/error-text.js';
 import type { CallController } from './call-controller.js';
 import type { ApiCallStatus, CallHost, Outcome } from './call-host.js';
-import { hasOwnControl, startsByItself } from './call-triggers.js';
+import { extras, hasOwnControl, startsByItself } from './call-triggers.js';
 import { renderStatus } from './render-status.js';
 
 /** What the page said about how a result is shown. */
@@ -20,7 +20,6 @@ export interface PresenterHost extends CallHost {
   run(): Promise<unknown>;
   refresh(): Promise<unknown>;
   loadMore(): Promise<unknown>;
-  toSignedUrl(): Promise<string>;
 }
 
 const plainly = (error: TcError): Drawing => ({
@@ -165,7 +164,7 @@ export class CallPresenter {
       retry: () => void host.refresh(),
       loadMore: () => void host.loadMore(),
       signIn: isAnonymous && host.auth !== 'none' && link.owner ? this.#signIn : undefined,
-      sign: () => host.toSignedUrl(),
+      sign: async (call) => (await extras()).linkTo(call, this.#call),
     };
   }
 }

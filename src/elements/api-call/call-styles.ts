@@ -17,7 +17,8 @@ export const callStyles = css`
     border: 1px solid color-mix(in srgb, var(--_border) 50%, transparent);
     border-radius: var(--_radius);
   }
-  a { color: var(--_accent); }
+  a, .link { color: var(--_accent); }
+  .link { min-block-size: 0; padding: 0; border: 0; background: none; text-align: start; text-decoration: underline; }
   ul, ol { margin: 0; padding-inline-start: 0; list-style: none; }
   ul[part~='list'] li, ul[part~='missing-scopes'] li { padding-block: 2px; overflow-wrap: anywhere; }
   dl { margin: 0; display: grid; gap: 4px calc(var(--_space) * 2); }

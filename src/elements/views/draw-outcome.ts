@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { TcError } from '../../session/errors.js';
 import { readColumns } from '../api-call/choose-columns.js';
+import type { ApiRequestDetail } from '../api-call/call-events.js';
 import type { Outcome } from '../api-call/call-host.js';
 import type { FinalCall } from '../api-call/call-runtime.js';
 import { nextPageToken } from '../api-call/next-page-token.js';
@@ -25,7 +26,8 @@ export interface DrawingSettings {
   loadMore: () => void;
   /** Only where the call was made without credentials and a sign-in is there. */
   signIn: (() => void) | undefined;
-  sign: () => Promise<string>;
+  /** A link to a call that works for everybody who has it. */
+  sign: (call: ApiRequestDetail) => Promise<string>;
   inspect: boolean;
   rootUrl: string;
   /** BCP 47; of what is announced. */
@@ -57,10 +59,12 @@ export async function prepareDrawing(
     import('./inspect-view.js'),
     import('../api-call/call-extras.js'),
   ]);
-  const text = textOf(call, settings.rootUrl, settings.isSigned);
+  const { isSigned, sign } = settings;
+  const inspected = { isSigned, sign: () => sign(call.detail) };
+  const text = textOf(call, settings.rootUrl, isSigned);
   // Input that fits no call has no address.
   if (!text) return drawing;
-  return { ...drawing, inspect: ({ language }) => renderInspect(call, text, outcome, settings, language) };
+  return { ...drawing, inspect: ({ language }) => renderInspect(call, text, outcome, inspected, language) };
 }
 
 async function prepareOutcome(
@@ -71,7 +75,7 @@ async function prepareOutcome(
   if (outcome.error) return prepareError(outcome.error, settings);
   if (call?.method.isLink) {
     const { renderLink } = await import('./link-view.js');
-    return { ...nothingSaid, draw: ({ language }) => renderLink(settings.sign, language) };
+    return { ...nothingSaid, draw: ({ language }) => renderLink(() => settings.sign(call.detail), language) };
   }
   const data = readPath(outcome.data, settings.select);
   if (settings.as === 'none') return { ...nothingSaid, isEmpty: isEmpty(data), draw: () => '' };
@@ -85,7 +89,7 @@ async function prepareOutcome(
   const hasMore = nextPageToken(outcome.data) !== undefined;
   const words = callWords(settings.language);
   const announcement = rows === undefined ? words.done : words.found(rows, hasMore);
-  const draw = await prepareData(data, settings);
+  const draw = await prepareData(data, settings, await prepareLinks(call, settings));
   const canLoadMore = hasMore && call?.method.query.includes('continuationToken');
   const more = (language: string) => (canLoadMore ? renderLoadMore(settings.loadMore, language) : nothing);
   return { isEmpty: false, announcement, draw: (context) => [draw(context), more(context.language)] };
@@ -94,7 +98,17 @@ async function prepareOutcome(
 const renderLoadMore = (loadMore: () => void, language: string): unknown =>
   html`<button part="button more" type="button" @click=${loadMore}>${callWords(language).loadMore}</button>`;
 
-async function prepareData(data: unknown, settings: DrawingSettings): Promise<Drawing['draw']> {
+/** Names of artifacts lead to them. */
+async function prepareLinks(call: FinalCall | undefined, settings: DrawingSettings): Promise<ViewContext['linkName']> {
+  if (call?.detail.service !== 'queue' || !/^list(Latest)?Artifacts$/.test(call.method.name)) return undefined;
+  return (await import('./artifact-links.js')).artifactLinks(call, settings);
+}
+
+async function prepareData(
+  data: unknown,
+  settings: DrawingSettings,
+  linkName: ViewContext['linkName'],
+): Promise<Drawing['draw']> {
   const { custom } = settings;
   if (custom) {
     let drawn = 0;
@@ -113,7 +127,7 @@ async function prepareData(data: unknown, settings: DrawingSettings): Promise<Dr
     });
   }
   const view = await loadView(name as ViewName);
-  return (context) => view(data, { ...context, columns });
+  return (context) => view(data, { ...context, columns, linkName });
 }
 
 async function prepareError(error: TcError, { signIn, retry }: DrawingSettings): Promise<Drawing> {

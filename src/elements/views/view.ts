@@ -15,6 +15,8 @@ export interface ViewContext {
   readonly shown: number;
   /** BCP 47; for dates and numbers. */
   readonly language: string;
+  /** Makes a link of what stands under `name`. */
+  readonly linkName?: (name: string) => unknown;
   /** Draws the next rows. */
   showMore(): void;
 }
