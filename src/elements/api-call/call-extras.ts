@@ -4,6 +4,7 @@ import { toCurl } from '../../api/curl.js';
 import { iteratePages } from '../../api/pages.js';
 import { publicArgs } from '../../api/prepare-call.js';
 import { buildUrl } from '../../api/reference/build-url.js';
+import { argumentValues, encodeUrl } from '../../api/reference/encode-url.js';
 import { findMethod } from '../../api/reference/find-method.js';
 import { signedUrl } from '../../api/signed-url.js';
 import type { CallController } from './call-controller.js';
@@ -65,6 +66,17 @@ export function textOf({ detail, method }: FinalCall, rootUrl: string, signed: b
   } catch {
     return undefined;
   }
+}
+
+/** One of the artifacts that a call listed: its address, and the call that gets it. */
+export function artifactOf(
+  { detail, method }: FinalCall,
+  rootUrl: string,
+  name: string,
+): { url: string; call: ApiRequestDetail } {
+  const getter = method.name === 'listArtifacts' ? 'getArtifact' : 'getLatestArtifact';
+  const args = [...argumentValues(method, detail.args ?? []), name];
+  return { url: encodeUrl(rootUrl, findMethod('queue', getter), args), call: { service: 'queue', method: getter, args } };
 }
 
 /** A link to the call as it stands on the page now. */

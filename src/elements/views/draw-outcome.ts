@@ -44,6 +44,9 @@ export interface Drawing {
   inspect?(context: ViewContext): unknown;
 }
 
+// What views need of the client they get from there: asked for by themselves, they would cut it in pieces.
+const extras = () => import('../api-call/call-extras.js');
+
 const nothingSaid = { isEmpty: false, announcement: '' };
 
 /** Loads what drawing an outcome takes. */
@@ -54,11 +57,7 @@ export async function prepareDrawing(
 ): Promise<Drawing> {
   const drawing = await prepareOutcome(outcome, call, settings);
   if (!settings.inspect || !call) return drawing;
-  // The texts come from a part of their own: what they need of the client is loaded already, in one piece.
-  const [{ renderInspect }, { textOf }] = await Promise.all([
-    import('./inspect-view.js'),
-    import('../api-call/call-extras.js'),
-  ]);
+  const [{ renderInspect }, { textOf }] = await Promise.all([import('./inspect-view.js'), extras()]);
   const { isSigned, sign } = settings;
   const inspected = { isSigned, sign: () => sign(call.detail) };
   const text = textOf(call, settings.rootUrl, isSigned);
@@ -101,7 +100,8 @@ const renderLoadMore = (loadMore: () => void, language: string): unknown =>
 /** Names of artifacts lead to them. */
 async function prepareLinks(call: FinalCall | undefined, settings: DrawingSettings): Promise<ViewContext['linkName']> {
   if (call?.detail.service !== 'queue' || !/^list(Latest)?Artifacts$/.test(call.method.name)) return undefined;
-  return (await import('./artifact-links.js')).artifactLinks(call, settings);
+  const [{ artifactLinks }, { artifactOf }] = await Promise.all([import('./artifact-links.js'), extras()]);
+  return artifactLinks(call, settings, artifactOf);
 }
 
 async function prepareData(
