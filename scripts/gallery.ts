@@ -1,45 +1,35 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import type { Browser } from 'puppeteer-core';
 import { serveGallery } from '../demo/gallery/serve-gallery.js';
+import { type Look, openGallery } from '../test/e2e/helpers/open-gallery.js';
 import { launchBrowser } from '../test/helpers/browsers.js';
 
 // `npm run gallery`: pictures of every element for the documentation.
 const folder = 'docs/gallery';
 const elements = ['tc-signin', 'tc-whoami', 'tc-api-call', 'tc-show'];
 
-interface Shot {
-  name: string;
-  width: number;
-  theme: 'light' | 'dark';
-  query: Record<string, string>;
-}
+type Shot = Look & { name: string };
 
-const shots: Shot[] = elements.flatMap((element) => [1280, 360].flatMap((width) =>
-  (['light', 'dark'] as const).map((theme) => ({
-    name: `${element}-${theme}-${width}`, width, theme, query: { element },
-  }))));
+const shots: Shot[] = [
+  ...elements.flatMap((element) => [1280, 360].flatMap((width) =>
+    (['light', 'dark'] as const).map((theme): Shot => ({ name: `${element}-${theme}-${width}`, element, width, theme })))),
+  ...['tc-signin-ar', 'tc-whoami-ar', 'tc-whoami-de', 'tc-whoami-ja'].map((name): Shot => ({
+    name, width: 800, element: name.slice(0, -3), lang: name.slice(-2),
+  })),
+  { name: 'tc-signin-views', element: 'tc-signin', status: 'signed-in', view: 'all' },
+  { name: 'tc-whoami-cards', element: 'tc-whoami', view: 'card' },
+  { name: 'tc-whoami-cards-dark', width: 360, theme: 'dark', element: 'tc-whoami', view: 'card' },
+  { name: 'tc-api-call-forbidden-ar', width: 640, element: 'tc-api-call', lang: 'ar', status: 'forbidden' },
+  { name: 'tc-api-call-inspected-ar', width: 640, theme: 'dark', element: 'tc-api-call', lang: 'ar', status: 'done, inspected' },
+];
 
-shots.push(
-  ...(['ar', 'de', 'ja'] as const).flatMap((lang) => ['tc-signin', 'tc-whoami'].map((element): Shot => ({
-    name: `${element}-${lang}`, width: 800, theme: 'light', query: { element, lang },
-  }))),
-  { name: 'tc-signin-views', width: 1280, theme: 'light', query: { element: 'tc-signin', status: 'signed-in', view: 'all' } },
-  { name: 'tc-whoami-cards', width: 1280, theme: 'light', query: { element: 'tc-whoami', view: 'card' } },
-  { name: 'tc-whoami-cards-dark', width: 360, theme: 'dark', query: { element: 'tc-whoami', view: 'card' } },
-  { name: 'tc-api-call-ar', width: 800, theme: 'light', query: { element: 'tc-api-call', lang: 'ar' } },
-);
-
-async function shoot(browser: Browser, url: string, { name, width, theme, query }: Shot): Promise<void> {
-  const page = await browser.newPage();
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-  await page.setViewport({ width, height: 600 });
-  await page.goto(`${url}?${new URLSearchParams({ bare: '', ...query })}`);
-  await page.waitForSelector('[data-ready]');
+async function shoot(browser: Browser, url: string, { name, ...look }: Shot): Promise<void> {
+  const page = await openGallery(browser, url, { view: 'default', ...look });
   // What floats is placed within the window: it has to hold the whole page.
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewport({ width, height });
+  await page.setViewport({ width: look.width ?? 1280, height });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  await page.screenshot({ path: `${folder}/${name}.png`, optimizeForSpeed: false });
+  await page.screenshot({ path: `${folder}/${name}.png` });
   await page.close();
 }
 

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 /** How a page of the gallery is looked at. */
 export interface Look {
   element: string;
+  status?: string;
   view?: string;
   theme?: 'light' | 'dark';
   lang?: string;
@@ -25,7 +26,7 @@ const moveClock = `{
 
 /** Opens the gallery and waits until nothing moves. */
 export async function openGallery(browser: Browser, url: string, look: Look): Promise<Page> {
-  const { element, view = 'all', theme = 'light', lang = 'en', width = 1280, forcedColors = false } = look;
+  const { element, status = 'all', view = 'all', theme = 'light', lang = 'en', width = 1280, forcedColors = false } = look;
   const page = await browser.newPage();
   await page.emulateTimezone('UTC');
   const features = [
@@ -37,7 +38,7 @@ export async function openGallery(browser: Browser, url: string, look: Look): Pr
   await session.send('Emulation.setEmulatedMedia', { features });
   await page.evaluateOnNewDocument(moveClock);
   await page.setViewport({ width, height: 900 });
-  await page.goto(`${url}?${new URLSearchParams({ bare: '', element, view, lang })}`);
+  await page.goto(`${url}?${new URLSearchParams({ bare: '', element, status, view, lang })}`);
   await page.waitForSelector('[data-ready]');
   return page;
 }
