@@ -30,10 +30,10 @@ import type { Drawing } from './views/draw-outcome.js';
  * @slot payload - `<script type="application/json">`: the payload.
  * @csspart result - Around what is drawn.
  * @csspart button - Each button; `primary` the main one.
- * @fires tc-api-request - A call is about to be made; may change or prevent it.
- * @fires tc-api-response - A call was answered; prevented: nothing is drawn.
- * @fires tc-api-error - A call failed; prevented: no error is drawn.
- * @fires tc-status - The element moved to another status.
+ * @fires {TcApiRequestEvent} tc-api-request - A call is about to be made; may change or prevent it.
+ * @fires {TcApiResponseEvent} tc-api-response - A call was answered; prevented: nothing is drawn.
+ * @fires {TcApiErrorEvent} tc-api-error - A call failed; prevented: no error is drawn.
+ * @fires {TcStatusEvent} tc-status - The element moved to another status.
  */
 export class TcApiCall extends LitElement implements CallHost {
   static override styles = [baseStyles, callHostStyles];
@@ -104,9 +104,8 @@ export class TcApiCall extends LitElement implements CallHost {
     return this.#lazy.body?.shown.outcome.data;
   }
 
-  get error(): TcError | undefined {
-    return this.#lazy.body?.shown.outcome.error ?? this.#lazy.failure;
-  }
+  /** Why the newest run failed. */
+  get error(): TcError | undefined { return this.#lazy.body?.shown.outcome.error ?? this.#lazy.failure; }
 
   /** How the newest answer came; its address has no signature. */
   get response(): CallResponse | undefined {

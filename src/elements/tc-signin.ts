@@ -104,6 +104,7 @@ export class TcSignin extends LitElement {
   /** Where the session outlives a reload: this tab, nowhere, or this browser. */
   @property() storage: 'session' | 'memory' | 'local' = 'session';
 
+  /** How much room the button takes: with a name and a picture, with a name, with a picture. */
   @property({ reflect: true }) view: 'full' | 'compact' | 'avatar' = 'full';
 
   /** The button does nothing. A session that is there goes on. */
@@ -120,32 +121,23 @@ export class TcSignin extends LitElement {
   #more: SigninView | undefined;
   #loading: Promise<unknown> | undefined;
 
-  get status(): SessionStatus {
-    return this.#session.snapshot.status;
-  }
+  /** Where the session is. */
+  get status(): SessionStatus { return this.#session.snapshot.status; }
 
   /** `undefined` until it is known. */
-  get signedIn(): boolean | undefined {
-    return this.#session.snapshot.signedIn;
-  }
+  get signedIn(): boolean | undefined { return this.#session.snapshot.signedIn; }
 
   /** What client-web takes as `credentialAgent`. Null when nobody is signed in; in `expired` it is there and rejects. */
-  get agent(): CredentialAgent | null {
-    return this.#session.snapshot.agent;
-  }
+  get agent(): CredentialAgent | null { return this.#session.snapshot.agent; }
 
-  get user(): User | undefined {
-    return this.#session.snapshot.user;
-  }
+  /** Who is signed in, as far as the provider said. */
+  get user(): User | undefined { return this.#session.snapshot.user; }
 
   /** End of the session, not of the credentials in use. */
-  get expires(): Date | undefined {
-    return this.#session.snapshot.expires;
-  }
+  get expires(): Date | undefined { return this.#session.snapshot.expires; }
 
-  get error(): TcError | undefined {
-    return this.#session.snapshot.error;
-  }
+  /** What failed last, or why sign-in cannot work. */
+  get error(): TcError | undefined { return this.#session.snapshot.error; }
 
   /**
    * Starts a sign-in. Call it in the click itself: browsers block a popup that opens later.

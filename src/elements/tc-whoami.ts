@@ -36,7 +36,7 @@ const view = () => import('./identity/whoami-view.js');
  * @csspart deployment - The deployment's host.
  * @csspart error - What went wrong.
  * @cssprop --tc-whoami-width - Width of the inline view, the same in every status.
- * @fires tc-identity - Who is signed in, or what is known of the person, changed.
+ * @fires {TcIdentityEvent} tc-identity - Who is signed in, or what is known of the person, changed.
  */
 export class TcWhoami extends LitElement {
   static override styles = [baseStyles, whoamiStyles];
@@ -71,6 +71,7 @@ export class TcWhoami extends LitElement {
     return this.#view?.clientId;
   }
 
+  /** Why the person, or what `show` names, cannot be shown. */
   get error(): TcError | undefined {
     return this.#view?.error ?? this.#failure;
   }

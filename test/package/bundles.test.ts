@@ -12,7 +12,8 @@ const scripts = (folder: string) =>
     .map((file) => join(folder, file));
 
 const cdn = scripts('cdn').filter((file) => file !== 'cdn/loader.js');
-const dist = scripts('dist');
+// The local deployment is for Node alone.
+const dist = scripts('dist').filter((file) => !file.startsWith('dist/testing/deployment'));
 const entries = cdn.filter((file) => !file.startsWith('cdn/chunks/'));
 const isBare = (specifier: string) => !/^\.\.?\//.test(specifier);
 const all = (file: string) => Object.values(importsOf(file)).flat() as string[];
