@@ -26,7 +26,7 @@ const shots: Shot[] = [
 async function shoot(browser: Browser, url: string, { name, ...look }: Shot): Promise<void> {
   const page = await openGallery(browser, url, { view: 'default', ...look });
   // What floats is placed within the window: it has to hold the whole page.
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const height = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().bottom));
   await page.setViewport({ width: look.width ?? 1280, height });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   await page.screenshot({ path: `${folder}/${name}.png` });
