@@ -29,18 +29,15 @@ test('everything that a page loads is beside what asks for it', () => {
   }
 });
 
-// The local deployment is a program of Node's, with optional packages of its own.
-const forBrowsers = dist.filter((file) => !/^dist\/testing\/deployment/.test(file));
-
 test('a bundler is left Lit and auth0-js alone', () => {
-  const bare = new Set(forBrowsers.flatMap((file) => all(file).filter(isBare)));
+  const bare = new Set(dist.flatMap((file) => all(file).filter(isBare)));
   const packages = new Set([...bare].map((specifier) => specifier.split('/')[0]));
   assert.deepEqual([...packages].sort(), ['auth0-js', 'lit']);
 });
 
 test('no bundle names a Node built-in', () => {
   const builtins = new Set(builtinModules);
-  for (const file of [...forBrowsers, ...cdn]) {
+  for (const file of [...dist, ...cdn]) {
     const named = all(file).filter((name) => name.startsWith('node:') || builtins.has(name));
     assert.deepEqual(named, [], file);
   }
