@@ -142,6 +142,7 @@ test('23. where close() does nothing the window says that it is done, and keeps 
   await choosePerson(window, 'alice');
   await visit.status('signed-in');
   await visit.shows('tc-whoami', 'Alice Ordinary');
+  await visit.shows('tc-api-call', 'secrets:get:project/demo/*');
   const look = `document.querySelector('tc-signin').shadowRoot.querySelector('[part~=notice-text]')?.textContent`;
   await until('it says so', async () => (await window.evaluate(look)) === 'You are signed in. You can close this window.');
   const secrets = await visit.secrets();
