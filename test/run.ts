@@ -46,6 +46,8 @@ async function runAndShow(suite: Suite): Promise<void> {
   outcomes.push(outcome);
   const { passed, failed, skipped, seconds, output } = outcome;
   if (failed > 0) console.log(`\n── ${suite.name} ──\n${output}`);
+  const secondTries = output.match(/^passed at the second try: .*$/gm);
+  if (secondTries) console.log(secondTries.map((line) => `  ${suite.name}: ${line}`).join('\n'));
   const counts = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
   console.log(`${failed > 0 ? '✗' : '✓'} ${suite.name}: ${counts} (${seconds.toFixed(1)} s)`);
 }

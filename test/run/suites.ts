@@ -12,6 +12,8 @@ export interface Suite {
   /** Looks at `dist/` or `cdn/`. */
   needsBuild?: boolean;
   onlyWhenNamed?: boolean;
+  /** What failed is tried once more. */
+  secondTry?: boolean;
 }
 
 const tsx = ['--import', 'tsx'];
@@ -34,7 +36,7 @@ export function suites(all: boolean, filter = ''): Suite[] {
   const alone = files.filter((file) => !apart.some((folder) => file.startsWith(`test/${folder}/`)));
   return [
     browserSuite('chromium', filter),
-    nodeSuite('e2e', below('e2e'), { needsBuild: true }),
+    nodeSuite('e2e', below('e2e'), { needsBuild: true, secondTry: true }),
     nodeSuite('node', alone),
     nodeSuite('package', below('package'), { needsBuild: true }),
     nodeSuite('frameworks', usual('frameworks'), { needsBuild: true }),
@@ -54,7 +56,7 @@ function otherEngines(e2e: string[], filter: string): Suite[] {
   return [
     browserSuite('firefox', filter),
     nodeSuite('cdn-firefox', ['test/package/cdn.test.ts'], { needsBuild: true, env: { TEST_BROWSER: 'firefox' } }),
-    nodeSuite('e2e-firefox', e2e, { needsBuild: true, env: { TEST_BROWSER: 'firefox' } }),
+    nodeSuite('e2e-firefox', e2e, { needsBuild: true, secondTry: true, env: { TEST_BROWSER: 'firefox' } }),
     ...(hasWebkit() ? [browserSuite('webkit', filter)] : []),
   ];
 }

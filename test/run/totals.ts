@@ -6,6 +6,8 @@ export interface Totals {
   passed: number;
   failed: number;
   skipped: number;
+  /** Which tests failed, where that is known. */
+  failures?: { file: string; name: string }[];
 }
 
 /** Leaves a suite's totals where the runner reads them. */
