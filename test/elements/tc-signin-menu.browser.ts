@@ -3,6 +3,8 @@ import { sendKeys } from '@web/test-runner-commands';
 import type Axe from 'axe-core';
 import 'axe-core/axe.min.js';
 import type { TcSignin } from '../../src/elements/tc-signin.js';
+import type { Credentials } from '../../src/session/credential-agent.js';
+import { TestSession } from '../../src/testing.js';
 import { clear, defineAll, find, put, settled } from './helpers/page.js';
 import { asAttributes, ownAttributes, storeSession, type StoredSession } from './helpers/stored-session.js';
 
@@ -126,6 +128,41 @@ describe('the menu of tc-signin', () => {
     expect(shadow().querySelector('img')).to.equal(null);
     expect(shadow().querySelector('[part~=name]')!.textContent).to.equal('<img src=x onerror=alert(1)>');
   });
+});
+
+describe('what the deployment says of the person', () => {
+  before(defineAll);
+  afterEach(clear);
+
+  for (const [name, answer] of [
+    ['comes', (give: (answer: Credentials) => void) => give({ clientId: 'github/1|alice/a-long-name-of-a-client', accessToken: 'x' })],
+    ['does not come', (_: unknown, refuse: (error: Error) => void) => refuse(new Error('No.'))],
+  ] as const) {
+    it(`moves nothing in the open menu when it ${name}`, async () => {
+      put('<tc-signin></tc-signin>');
+      const session = new TestSession({ user: { name: 'Alice Example' } });
+      session.attach(element());
+      session.force('signed-in');
+      const asked = new Promise<Credentials>((give, refuse) => {
+        session.agent!.getCredentials = () => {
+          queueMicrotask(() => document.addEventListener('test-answer', () => answer(give, refuse), { once: true }));
+          return asked;
+        };
+      });
+      await waitUntil(panel, 'no menu', { timeout: 5000 });
+      await openMenu();
+      await settled();
+      const line = () => shadow().querySelector('[part~=client-id]')!;
+      const boxes = () => [shadow().querySelector('[part~=menuitem]')!, panel()!].map((node) => JSON.stringify(node.getBoundingClientRect()));
+      const before = boxes();
+      expect(line().part.contains('pending')).to.equal(true);
+      document.dispatchEvent(new Event('test-answer'));
+      await waitUntil(() => !shadow().querySelector('[part~=pending]'));
+      await settled();
+      expect(line().textContent!.includes('github/1|alice')).to.equal(name === 'comes');
+      expect(boxes()).to.deep.equal(before);
+    });
+  }
 });
 
 describe('the box of tc-signin', () => {

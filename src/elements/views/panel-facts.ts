@@ -3,11 +3,12 @@ import { scopesOf } from '../identity/scopes-of.js';
 
 /** What only the deployment knows of a person: asked for when the panel opens, not before. */
 export class PanelFacts {
-  clientId: string | undefined;
-  scopes: readonly string[] | undefined;
+  /** `undefined` while it is not known, null where it could not be learned. */
+  clientId: string | null | undefined;
+  scopes: readonly string[] | null | undefined;
   #agent: CredentialAgent | undefined;
 
-  /** @param update shows what has come; what fails is left out */
+  /** @param update shows what has come; what fails is asked for again when the panel opens again */
   learn(agent: CredentialAgent, update: () => void): void {
     if (agent !== this.#agent) this.clientId = this.scopes = undefined;
     this.#agent = agent;
@@ -16,9 +17,10 @@ export class PanelFacts {
       Object.assign(this, facts);
       update();
     };
-    const leaveOut = (): void => undefined;
-    if (!this.clientId) agent.getCredentials().then(({ clientId }) => take({ clientId }), leaveOut);
-    if (!this.scopes) scopesOf(agent).then((scopes) => take({ scopes }), leaveOut);
+    if (!this.clientId) {
+      agent.getCredentials().then(({ clientId }) => take({ clientId }), () => take({ clientId: null }));
+    }
+    if (!this.scopes) scopesOf(agent).then((scopes) => take({ scopes }), () => take({ scopes: null }));
   }
 
   /** Of whom they are. */

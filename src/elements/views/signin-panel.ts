@@ -10,9 +10,9 @@ export interface Panel {
   readonly rootUrl: string;
   /** When the session ends, written for people. */
   readonly until: string | undefined;
-  /** Undefined while it is not known. */
-  readonly clientId: string | undefined;
-  readonly scopes: readonly string[] | undefined;
+  /** Undefined while it is not known, null where it cannot be. */
+  readonly clientId: string | null | undefined;
+  readonly scopes: readonly string[] | null | undefined;
   readonly language: string;
   readonly words: LateSigninWords;
   signOut(): void;
@@ -42,15 +42,14 @@ export function signinPanel(panel: Panel): TemplateResult {
   </div>`;
 }
 
-/** What the deployment says of the person, where it is known. */
-function renderFacts({ clientId, scopes, language }: Panel): unknown {
+/** What the deployment says of the person. Each has its line from the start: nothing moves when it comes. */
+function renderFacts({ clientId, scopes, language }: Panel): TemplateResult {
   const words = whoamiWords(language);
-  const known = scopes && (scopes.length ? words.foundScopes(scopes.length) : words.noScopes);
-  return [
-    clientId
-      ? html`<p part="client-id" title=${clientId}><span class="sr">${words.clientId} ${clientId}</span
-          ><span aria-hidden="true" dir="ltr">${shortenMiddle(clientId)}</span></p>`
-      : nothing,
-    known ? html`<p part="scopes">${known}</p>` : nothing,
-  ];
+  const id = clientId && html`<span class="sr">${words.clientId} ${clientId}</span
+    ><span part="short" aria-hidden="true" dir="ltr">${shortenMiddle(clientId)}</span>`;
+  const count = scopes && words.foundScopes(scopes.length);
+  return html`<p part=${partOf('client-id', clientId)} title=${clientId || nothing}>${id}</p>
+    <p part=${partOf('scopes', scopes)} title=${scopes?.length === 0 ? words.noScopes : nothing}>${count}</p>`;
 }
+
+const partOf = (name: string, fact: unknown): string => (fact === undefined ? `${name} pending` : name);

@@ -20,7 +20,7 @@ export const signinViewStyles = css`
     text-align: start;
   }
   [part~='panel'] {
-    min-inline-size: 14em;
+    inline-size: 20em;
     padding: 0;
   }
   [part~='person'] {
@@ -41,6 +41,23 @@ export const signinViewStyles = css`
   [part~='expiry'] {
     color: var(--_muted);
     font-size: 0.9em;
+  }
+  /* One line each, known or not. */
+  [part~='client-id'],
+  [part~='scopes'] {
+    line-height: 1.4;
+    block-size: 1lh;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  [part~='pending']::before {
+    content: '';
+    display: inline-block;
+    inline-size: 8em;
+    block-size: 0.8em;
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, currentcolor 8%, transparent);
   }
   [part~='menu'] {
     padding: 4px;
