@@ -29,10 +29,10 @@ export async function prepareCall(
   const rootUrl = chooseRootUrl(agent, options.rootUrl);
   const method =
     methodTable().get(service)?.get(name) ??
-    (await load(import('./reference/find-method.js'))).findMethod(service, name);
+    (await load(import('./reference/refuse-call.js'))).findMethod(service, name);
   const body = toJson(options.payload);
   if (!isPlainInput(method, options, body)) {
-    (await load(import('./reference/check-input.js'))).checkInput(method, options);
+    (await load(import('./reference/refuse-call.js'))).checkInput(method, options);
   }
   const { args, query } = options;
   const url = encodeUrl(rootUrl, method, args, query);
