@@ -18,6 +18,8 @@ export interface AgentLinkHost extends ReactiveControllerHost, HTMLElement {
 export interface AgentLinkOptions {
   /** Called after each change, before the host is asked to update. Never called while the host renders. */
   onChange?: (snapshot: AgentSnapshot, previous: AgentSnapshot) => void;
+  /** Whether the host is of no use without a sign-in: only then the console says that there is none. Default: it is. */
+  needsSignIn?: () => boolean;
 }
 
 const unknown: AgentSnapshot = Object.freeze({
@@ -41,7 +43,7 @@ const patienceMs = 5000;
  */
 export class AgentLink implements ReactiveController {
   readonly #host: AgentLinkHost;
-  readonly #onChange: AgentLinkOptions['onChange'];
+  readonly #options: AgentLinkOptions;
   #owner: AgentOwner | undefined;
   #agent: CredentialAgent | null | undefined;
   #error: TcError | undefined;
@@ -54,7 +56,7 @@ export class AgentLink implements ReactiveController {
 
   constructor(host: AgentLinkHost, options: AgentLinkOptions = {}) {
     this.#host = host;
-    this.#onChange = options.onChange;
+    this.#options = options;
     host.addController(this);
   }
 
@@ -139,11 +141,15 @@ export class AgentLink implements ReactiveController {
     // The same trouble stays the same object: it is told once.
     if (failure?.hint !== this.#error?.hint || failure?.message !== this.#error?.message) {
       this.#error = failure;
-      const { localName, id } = this.#host;
-      if (failure) console.warn(`${localName}${id && `#${id}`}: ${failure.message} ${failure.hint ?? ''}`);
+      if (failure && (this.#options.needsSignIn?.() ?? true)) this.#warn(failure);
     }
     this.#follow(owner, agent);
     this.#publish();
+  }
+
+  #warn({ message, hint = '' }: TcError): void {
+    const { localName, id } = this.#host;
+    console.warn(`<${localName}${id && ` id="${id}"`}> ${message} ${hint} See docs/hints.md of taskcluster-elements.`);
   }
 
   #follow(owner: AgentOwner | undefined, agent?: CredentialAgent | null): void {
@@ -164,7 +170,7 @@ export class AgentLink implements ReactiveController {
     const next = this.#read();
     if (Object.keys(next).every((key) => Object.is(next[key as keyof AgentSnapshot], previous[key as never]))) return;
     this.#snapshot = next;
-    this.#onChange?.(next, previous);
+    this.#options.onChange?.(next, previous);
     this.#host.requestUpdate();
   }
 

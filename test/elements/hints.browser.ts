@@ -1,7 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { TcApiCall } from '../../src/elements/tc-api-call.js';
 import { TestSession } from '../../src/testing.js';
 import { TcError } from '../../src/session/errors.js';
-import { clear, defineAll, east, find, put, signin } from './helpers/page.js';
+import { clear, defineAll, east, find, follower, put, signin } from './helpers/page.js';
+import { define } from './helpers/person-owner.js';
 
 const { warn } = console;
 let lines: string[] = [];
@@ -52,6 +54,47 @@ describe('hints for the author', () => {
     const right = signin(east, 'id="d" class="x" data-x="y" v-cloak _ngcontent-a="" view="compact" aria-label="x"',
       '<p slot="signed-out"><button data-tc-action="signin">In</button></p>');
     expect(await hintsOf(right)).to.deep.equal([]);
+  });
+});
+
+describe('the console', () => {
+  const docs = / See docs\/hints\.md of taskcluster-elements\.$/;
+  const told = (id: string): string[] => lines.filter((line) => line.includes(`id="${id}"`));
+
+  before(() => {
+    defineAll();
+    define({ 'tc-api-call': TcApiCall });
+  });
+
+  beforeEach(() => {
+    lines = [];
+    console.warn = (line: string) => void lines.push(line);
+  });
+
+  afterEach(() => {
+    console.warn = warn;
+    clear();
+  });
+
+  it('says which sign-ins match, and where to read on', async () => {
+    put(signin(east, 'id="one"') + signin(west(), 'id="two"') + follower('id="torn"'));
+    await waitUntil(() => told('torn').length);
+    expect(told('torn')[0]).to.match(/^<test-follower id="torn"> More than one sign-in matches\. These match: .*one.*two/);
+    expect(told('torn')[0]).to.match(docs);
+  });
+
+  it('says that there is no sign-in, but not for a call that needs none', async function () {
+    this.timeout(9000);
+    const call = (id: string, more: string) =>
+      `<tc-api-call id="${id}" service="auth" method="ping" trigger="manual" root-url="${east}" ${more}></tc-api-call>`;
+    put(call('none', 'auth="none"') + call('auto', '') + call('needs', 'auth="required"') + follower('id="last"'));
+    await waitUntil(() => told('last').length && told('needs').length, 'no line', { timeout: 7000 });
+    for (const id of ['last', 'needs']) {
+      expect(told(id)[0]).to.match(/There is no sign-in on this page\. No <tc-signin> was found/);
+      expect(told(id)[0]).to.match(docs);
+    }
+    // The link of each began to wait no later than that of the last.
+    expect([...told('none'), ...told('auto')]).to.deep.equal([]);
   });
 });
 

@@ -44,7 +44,10 @@ export class CallController {
 
   constructor(host: CallHost) {
     this.#host = host;
-    this.link = new AgentLink(host, { onChange: (snapshot) => this.#personMayHaveChanged(snapshot) });
+    this.link = new AgentLink(host, {
+      onChange: (snapshot) => this.#personMayHaveChanged(snapshot),
+      needsSignIn: () => host.auth !== 'none' && !this.#runsAlone(),
+    });
   }
 
   /** Whether something that may write is under way: a second click must not send it again. */
@@ -201,9 +204,14 @@ export class CallController {
     // Without an address of its own it takes that of a sign-in, which may be still to come.
     if (auth === 'none') return this.rootUrl || error ? null : undefined;
     if (agent && signedIn && status !== 'expired') return agent;
-    if (auth === 'auto' && !this.link.owner && this.rootUrl && isAlone(this.#host)) return null;
+    if (!this.link.owner && this.#runsAlone()) return null;
     if (status === 'error' && error) throw error;
     return status === 'signed-out' && auth === 'auto' ? null : undefined;
+  }
+
+  /** It has an address, and there is nobody to wait for. */
+  #runsAlone(): boolean {
+    return this.#host.auth === 'auto' && !!this.rootUrl && isAlone(this.#host);
   }
 
   #nextChange(signal: AbortSignal): Promise<void> {
