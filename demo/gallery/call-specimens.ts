@@ -12,7 +12,7 @@ const call = (name: string, host: string, markup: string, more: Partial<Specimen
 
 const refresh = (element: HTMLElement): void => {
   const again = (): void => {
-    if (element.getAttribute('status') !== 'done') return;
+    if ((element as TcApiCall).status !== 'done') return;
     element.removeEventListener('tc-status', again);
     void (element as TcApiCall).refresh().catch(() => undefined);
   };

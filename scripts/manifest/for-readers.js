@@ -36,6 +36,8 @@ function tidy(declaration, file) {
   if (declaration.members) declaration.members = declaration.members.filter(isPublic);
   // It makes events of `dispatchEvent(new TcStatusEvent(x))`, named "x" or nothing, beside the documented ones.
   if (declaration.events) declaration.events = declaration.events.filter(({ description }) => description);
+  // What belongs together is documented together.
+  declaration.cssParts &&= declaration.cssParts.flatMap(({ name, ...rest }) => name.split(',').map((one) => ({ ...rest, name: one })));
   // Observed, but every element has it.
   if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ name }) => name !== 'id');
 }

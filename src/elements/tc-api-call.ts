@@ -29,7 +29,16 @@ import type { Drawing } from './views/draw-outcome.js';
  * @slot query - `<script type="application/json">`: the query.
  * @slot payload - `<script type="application/json">`: the payload.
  * @csspart result - Around what is drawn.
- * @csspart button - Each button; `primary` the main one.
+ * @csspart button,primary,more,copy,said - Each button; the main one; for more rows; for copies, and what it says then.
+ * @csspart waiting,waiting-text,loading,empty,note - One line that says how things are.
+ * @csspart table,caption,head,headers,header,body,row,cell,scroller - A table, and what it can be scrolled in.
+ * @csspart list,items,item - A list of values, also one inside another result.
+ * @csspart properties,property,property-name,property-value - Names and values.
+ * @csspart tree,branch,node,line,key,tree-actions - A tree, its branches, and each line of it.
+ * @csspart value,text,date,link,nothing,code - A value: plain, long or JSON, a moment, a link, none, anything else.
+ * @csspart error,message,complaints,complaint,forbidden,missing-label,missing-scopes,scope - What went wrong, or lacks.
+ * @csspart inspect,inspect-summary,inspect-actions,curl - How the call was made.
+ * @csspart confirm,dialog,dialog-form,dialog-title,dialog-text,dialog-label,dialog-value,dialog-actions - The question.
  * @fires {TcApiRequestEvent} tc-api-request - A call is about to be made; may change or prevent it.
  * @fires {TcApiResponseEvent} tc-api-response - A call was answered; prevented: nothing is drawn.
  * @fires {TcApiErrorEvent} tc-api-error - A call failed; prevented: no error is drawn.
@@ -100,27 +109,19 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   /** What the method answered, whole; `undefined` before, and as soon as another person signs in. */
-  get data(): unknown {
-    return this.#lazy.body?.shown.outcome.data;
-  }
+  get data(): unknown { return this.#lazy.body?.shown.outcome.data; }
 
   /** Why the newest run failed. */
   get error(): TcError | undefined { return this.#lazy.body?.shown.outcome.error ?? this.#lazy.failure; }
 
   /** How the newest answer came; its address has no signature. */
-  get response(): CallResponse | undefined {
-    return this.#lazy.body?.shown.outcome.response;
-  }
+  get response(): CallResponse | undefined { return this.#lazy.body?.shown.outcome.response; }
 
   /** Whether there are further pages. */
-  get hasMore(): boolean {
-    return nextPageToken(this.data) !== undefined;
-  }
+  get hasMore(): boolean { return nextPageToken(this.data) !== undefined; }
 
   /** Settles when the newest run has ended, well or not. Never rejects. */
-  get finished(): Promise<void> {
-    return this.#finished ?? Promise.resolve();
-  }
+  get finished(): Promise<void> { return this.#finished ?? Promise.resolve(); }
 
   /**
    * Runs the call, in place of one under way, and answers what the method does.

@@ -36,14 +36,15 @@ import { whenSignedIn, type WhenSignedInOptions } from './when-signed-in.js';
  * @slot label - The words of the sign-in button.
  * @slot avatar - Instead of the person's picture.
  * @slot menu - The page's own items in the menu.
- * @csspart button - The button, in every status; `primary` too while it signs in.
+ * @csspart button,primary - The button, in every status; `primary` too while nobody is signed in.
  * @csspart placeholder - What stands there until the status is known.
  * @csspart label - The words in the button.
- * @csspart avatar - The picture or the initials.
- * @csspart panel - What the button opens.
- * @csspart menu - The list of items in it.
- * @csspart menuitem - One of them.
- * @csspart notice - The message under the button; `error` too when it is one. `timeline`: with `debug`.
+ * @csspart avatar,icon - The picture or the initials; what stands there for nobody.
+ * @csspart panel,menu,menuitem - What the button opens, the list in it, one item.
+ * @csspart person,name,email,deployment,client-id,short,scopes,expiry,pending - Who that is; what is still to come.
+ * @csspart notice,notice-text,notice-actions,notice-action,error - The message under the button; `error` when it is one.
+ * @csspart announcement - What a screen reader is told; not to be seen.
+ * @csspart timeline,timeline-summary,steps,step,time - The session's steps, with `debug`.
  * @cssprop --tc-signin-width - Width of the button, the same in every status.
  * @cssstate renewing - A silent renewal or an exchange is under way.
  * @cssstate offline - Renewal fails for passing reasons.

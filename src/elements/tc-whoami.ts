@@ -26,13 +26,22 @@ const view = () => import('./identity/whoami-view.js');
  *
  * @slot anonymous - Shown while nobody is signed in.
  * @csspart placeholder - What stands there until it is known who is signed in.
+ * @csspart box - Around what stands there while no person does: `anonymous`, or the `error`.
+ * @csspart anonymous - The words that nobody is signed in.
  * @csspart person - All of the inline view.
- * @csspart card - All of the card; in it `head` and `facts`, and the `label` of each fact.
+ * @csspart lines,line - What stands beside the avatar in the inline view.
+ * @csspart card - All of the card.
+ * @csspart head - Avatar and name in the card.
+ * @csspart facts,fact,label,value - What stands below them, each fact with its label.
  * @csspart avatar - The picture, or initials.
  * @csspart name - The person's name.
- * @csspart client-id - The Taskcluster clientId, shortened in the middle.
- * @csspart expiry - How long the session lasts.
- * @csspart scopes - What the person may do.
+ * @csspart id - The Taskcluster clientId and the button that copies it.
+ * @csspart client-id,short - The clientId, shortened in the middle.
+ * @csspart button - Each button.
+ * @csspart copy,copy-icon - The button that copies the clientId.
+ * @csspart expiry,until,left - How long the session lasts: until when, and how long that is from now.
+ * @csspart scopes,scopes-summary,scopes-search - What the person may do, its heading, and the field that narrows it.
+ * @csspart scope-groups,scope-group,scope-list,scope,code - Scopes by their service.
  * @csspart deployment - The deployment's host.
  * @csspart error - What went wrong.
  * @cssprop --tc-whoami-width - Width of the inline view, the same in every status.
@@ -96,7 +105,7 @@ export class TcWhoami extends LitElement {
     switch (this.status) {
       case 'initializing': return html`<span class="${boxOf(this)} placeholder" part="placeholder" aria-busy="true"></span>`;
       case 'anonymous':
-        return html`<span class=${boxOf(this)}><slot name="anonymous">
+        return html`<span class=${boxOf(this)} part="box"><slot name="anonymous">
           <span class="quiet" part="anonymous">${whoamiNobodyWords(languageOf(this)).anonymous}</span>
         </slot></span>`;
       case 'ready':

@@ -36,7 +36,7 @@ function renderLine(
   switch (status) {
     case 'waiting':
       return signIn
-        ? html`<p part="waiting" class="row"><span>${words.waitingForSignIn}</span>
+        ? html`<p part="waiting" class="row"><span part="waiting-text">${words.waitingForSignIn}</span>
             <button part="button" type="button" @click=${signIn}>${words.signIn}</button></p>`
         : hasResult ? nothing : html`<p part="waiting" class="quiet">${words.waiting}</p>`;
     case 'loading': return html`<p part="loading" class="quiet">${words.loading}</p>`;

@@ -33,11 +33,11 @@ export function renderClientId(clientId: string | undefined, language: string): 
     await navigator.clipboard?.writeText(clientId).then(() => (button.ariaLabel = words.copied), () => {});
   };
   const again = (event: Event) => ((event.currentTarget as HTMLButtonElement).ariaLabel = words.copyClientId);
-  return html`<span class="id">
+  return html`<span class="id" part="id">
     <code part="client-id" title=${clientId} dir="ltr"
-      ><span aria-hidden="true">${shortenMiddle(clientId)}</span><span class="sr">${clientId}</span></code>
+      ><span part="short" aria-hidden="true">${shortenMiddle(clientId)}</span><span class="sr">${clientId}</span></code>
     <button part="button copy" type="button" aria-label=${words.copyClientId} @click=${copy} @blur=${again}>
-      <span aria-hidden="true">⧉</span>
+      <span part="copy-icon" aria-hidden="true">⧉</span>
     </button>
   </span>`;
 }
@@ -51,7 +51,7 @@ export function renderExpiry({ expires, hasExpired, language }: Identity, now = 
   const time = new Intl.DateTimeFormat(language, { ...date, hour: 'numeric', minute: '2-digit' }).format(expires);
   const left = relativeTime(expires.getTime() - now, language);
   return html`<time part="expiry" datetime=${expires.toISOString()}
-    ><span>${words.until(time)}</span> <span>(${left})</span></time>`;
+    ><span part="until">${words.until(time)}</span> <span part="left">(${left})</span></time>`;
 }
 
 export const renderDeployment = ({ rootUrl }: Identity): unknown =>

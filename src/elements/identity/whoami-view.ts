@@ -98,7 +98,7 @@ export class WhoamiView implements ReactiveController {
     const language = languageOf(this.#host);
     const retry = html`<button part="button" type="button" @click=${this.#retry}>${whoamiWords(language).tryAgain}</button>`;
     return html`${this.#agent ? this.#renderPerson() : nothing}
-      <span class=${this.#agent ? 'plain' : boxOf(this.#host)}
+      <span class=${this.#agent ? 'plain' : boxOf(this.#host)} part="box"
         ><span part="error" role="alert">${this.error && errorText(this.error, language)}</span>
       ${this.#agent ? retry : nothing}</span>`;
   }

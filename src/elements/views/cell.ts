@@ -14,13 +14,13 @@ const longestCell = 2000;
 export function renderCell(value: unknown, name: string, context: ViewContext): unknown {
   const words = () => callWords(context.language);
   if (value === undefined || value === null || value === '') {
-    return html`<span class="nothing">${words().nothing}</span>`;
+    return html`<span part="nothing" class="nothing">${words().nothing}</span>`;
   }
   if (typeof value === 'boolean') return value ? words().yes : words().no;
   if (typeof value === 'number') return numberFormat(context.language).format(value);
   if (typeof value === 'string') return renderText(value, name, context);
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return short(value.join(', '));
-  return html`<code>${short(JSON.stringify(value))}</code>`;
+  return html`<code part="code">${short(JSON.stringify(value))}</code>`;
 }
 
 function renderText(text: string, name: string, context: ViewContext): unknown {

@@ -18,6 +18,7 @@ export function askToConfirm(
   signal: AbortSignal,
 ): Promise<boolean> {
   const place = document.createElement('div');
+  place.part.add('confirm');
   root.append(place);
   render(renderDialog(call, question, callWords(languageOf(root.host as HTMLElement))), place);
   const dialog = place.querySelector('dialog') as HTMLDialogElement;
@@ -41,15 +42,16 @@ function renderDialog({ detail, method }: FinalCall, question: string, words: Ca
     [words.payload, hasSecretPayload(method) ? namesOnly(detail.payload) : detail.payload],
   ] as const;
   return html`<dialog part="dialog" aria-labelledby="question" aria-describedby="question-text">
-    <form method="dialog">
-      <h2 id="question">${words.confirmTitle(detail.service, detail.method)}</h2>
-      <p id="question-text">${question || words.confirmQuestion}</p>
+    <form part="dialog-form" method="dialog">
+      <h2 part="dialog-title" id="question">${words.confirmTitle(detail.service, detail.method)}</h2>
+      <p part="dialog-text" id="question-text">${question || words.confirmQuestion}</p>
       ${parts.map(([label, value]) =>
         value === undefined || Object.keys(value as object).length === 0
           ? nothing
-          : html`<h3>${label}</h3><pre dir="ltr" tabindex="0">${JSON.stringify(value, null, 2)}</pre>`,
+          : html`<h3 part="dialog-label">${label}</h3>
+            <pre part="dialog-value" dir="ltr" tabindex="0">${JSON.stringify(value, null, 2)}</pre>`,
       )}
-      <p class="row end">
+      <p part="dialog-actions" class="row end">
         <button part="button" value="no" autofocus>${words.confirmNo}</button>
         <button part="button primary" value="yes">${words.confirmYes}</button>
       </p>

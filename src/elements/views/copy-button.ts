@@ -12,7 +12,7 @@ const saidMs = 4000;
 export function renderCopyButton(label: string, language: string, read: CopyReader): unknown {
   const copy = (event: Event) => copyAndSay(event.currentTarget as Element, language, read);
   return html`<button part="button copy" type="button" @click=${copy}>
-    ${label} <span role="status"></span>
+    ${label} <span part="said" role="status"></span>
   </button>`;
 }
 

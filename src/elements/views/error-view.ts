@@ -16,7 +16,7 @@ export function renderError(error: TcError, retry: (() => void) | undefined, lan
     <p part="message" role="alert">${errorText(error, language)}</p>
     ${complaints.length
       ? html`<ul part="complaints" aria-label=${words.complaints}>
-          ${complaints.map((complaint) => html`<li>${complaint}</li>`)}
+          ${complaints.map((complaint) => html`<li part="complaint">${complaint}</li>`)}
         </ul>`
       : nothing}
     ${retry && error.retryable

@@ -20,9 +20,9 @@ export function renderForbidden(error: TcError, signIn: (() => void) | undefined
 }
 
 function renderScopes(scopes: readonly string[], label: string, language: string): unknown {
-  return html`<p class="row" id="missing">${label}
+  return html`<p part="missing-label" class="row" id="missing">${label}
       ${renderCopyButton(callWords(language).copyScopes, language, () => scopes.join('\n'))}</p>
     <ul part="missing-scopes" role="list" aria-labelledby="missing">
-      ${scopes.map((scope) => html`<li part="scope"><code dir="ltr">${scope}</code></li>`)}
+      ${scopes.map((scope) => html`<li part="scope"><code part="code" dir="ltr">${scope}</code></li>`)}
     </ul>`;
 }

@@ -21,26 +21,29 @@ export function renderInspect(
   language: string,
 ): unknown {
   const words = callWords(language);
+  const address = `${method.verb} ${outcome.response?.url ?? url}`;
   return html`<details part="inspect">
-    <summary>${words.inspect}</summary>
+    <summary part="inspect-summary">${words.inspect}</summary>
     <dl part="properties">
-      <div><dt>${words.request}</dt><dd dir="ltr"><code>${method.verb} ${outcome.response?.url ?? url}</code></dd></div>
+      ${renderLine(words.request, html`<code part="code" dir="ltr">${address}</code>`)}
       ${renderCourse(outcome, words)}
-      <div><dt>${words.curl}</dt><dd><pre dir="ltr" tabindex="0">${curl}</pre></dd></div>
+      ${renderLine(words.curl, html`<pre part="curl" dir="ltr" tabindex="0">${curl}</pre>`)}
     </dl>
-    <p class="row">
+    <p part="inspect-actions" class="row">
       ${renderCopyButton(words.copyCurl, language, () => curl)}
       ${method.verb === 'GET' && isSigned ? renderCopyButton(words.copySignedUrl, language, sign) : nothing}
     </p>
   </details>`;
 }
 
+const renderLine = (label: string, value: unknown): unknown =>
+  html`<div part="property"><dt part="property-name">${label}</dt><dd part="property-value">${value}</dd></div>`;
+
 function renderCourse({ response, error }: Outcome, words: CallWords): unknown {
   const status = error ? error.status : response?.status;
-  const line = (label: string, value: unknown) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
   return [
-    status === undefined ? nothing : line(words.status, status),
-    response ? line(words.time, words.milliseconds(response.ms)) : nothing,
-    response ? line(words.attempts, response.attempts) : nothing,
+    status === undefined ? nothing : renderLine(words.status, status),
+    response ? renderLine(words.time, words.milliseconds(response.ms)) : nothing,
+    response ? renderLine(words.attempts, response.attempts) : nothing,
   ];
 }

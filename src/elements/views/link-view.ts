@@ -16,7 +16,9 @@ export function renderLink(sign: () => Promise<string>, language: string): unkno
     });
   };
   return html`<p part="link" class="row">
-    <button part="button primary" type="button" @click=${open}>${words.openLink} <span role="status"></span></button>
+    <button part="button primary" type="button" @click=${open}>
+      ${words.openLink} <span part="said" role="status"></span>
+    </button>
     ${renderCopyButton(words.copySignedUrl, language, sign)}
   </p>`;
 }

@@ -16,14 +16,15 @@ export const view: View = (data, context) => {
 function renderProperties(data: unknown, context: ViewContext, depth: number): unknown {
   if (!isObject(data)) return renderCell(data, '', context);
   if (Array.isArray(data)) {
-    const items = data.slice(0, context.shown).map((one) => html`<li>${renderProperties(one, context, depth)}</li>`);
+    const shown = data.slice(0, context.shown);
+    const items = shown.map((one) => html`<li part="item">${renderProperties(one, context, depth)}</li>`);
     return html`<ol part="items" role="list">${items}</ol>`;
   }
   return html`<dl part="properties">
     ${Object.entries(data)
       .slice(0, context.shown)
-      .map(([name, value]) => html`<div><dt>${name}</dt>
-        <dd>${renderValue(name, value, context, depth)}</dd></div>`)}
+      .map(([name, value]) => html`<div part="property"><dt part="property-name">${name}</dt>
+        <dd part="property-value">${renderValue(name, value, context, depth)}</dd></div>`)}
   </dl>`;
 }
 
@@ -31,8 +32,8 @@ function renderValue(name: string, value: unknown, context: ViewContext, depth: 
   if (!isObject(value)) return renderCell(value, name, context);
   if (Object.keys(value).length === 0) return renderCell(null, name, context);
   if (Array.isArray(value) && !value.some(isObject)) {
-    const items = value.map((one) => html`<li><bdi>${renderCell(one, name, context)}</bdi></li>`);
-    return html`<ul role="list">${items}</ul>`;
+    const items = value.map((one) => html`<li part="item"><bdi>${renderCell(one, name, context)}</bdi></li>`);
+    return html`<ul part="items" role="list">${items}</ul>`;
   }
   return depth < deepest ? renderProperties(value, context, depth + 1) : renderCell(value, name, context);
 }

@@ -27,13 +27,13 @@ export const view: View = (data, context) => {
       <table part="table" role="table" aria-rowcount=${rows.length + 1}
         class=${isLong ? 'long' : nothing} .style=${widths}>
         <caption part="caption">${context.caption}</caption>
-        <thead role="rowgroup"><tr role="row">
+        <thead part="head" role="rowgroup"><tr part="headers" role="row">
           ${columns.map(({ label }) => html`<th part="header" role="columnheader" scope="col">${label}</th>`)}
         </tr></thead>
         ${inParts(rows, context.shown).map(({ part, first }) =>
           // What is drawn stays as it is when more is drawn below.
           guard([data, part.length, settings, context.rootUrl, context.language], () =>
-            html`<tbody role="rowgroup" .style=${isLong ? `--_rows: ${part.length}` : ''}>
+            html`<tbody part="body" role="rowgroup" .style=${isLong ? `--_rows: ${part.length}` : ''}>
               ${part.map((row, i) => renderRow(row, first + i, columns, context))}
             </tbody>`))}
       </table>

@@ -30,7 +30,7 @@ export const view: View = (data, context) => {
 const renderCopy = (label: string, what: 'value' | 'path', { language }: ViewContext): unknown =>
   html`<button part="button copy" type="button" data-what=${what}
     @click=${(event: Event) => copyCurrent(event.currentTarget as Element, what, language)}>
-    ${label} <span role="status"></span>
+    ${label} <span part="said" role="status"></span>
   </button>`;
 
 /** Trees that were built, so that a redraw keeps what is open and where the focus is. */
@@ -43,6 +43,7 @@ function buildTree(data: unknown, context: ViewContext): HTMLElement {
   const known = isObject(data) ? trees.get(context.showMore) : undefined;
   if (known) return known;
   const tree = document.createElement('ul');
+  tree.part.add('branch');
   tree.setAttribute('role', 'tree');
   tree.setAttribute('aria-label', context.caption);
   fill(tree, isObject(data) ? data : { '': data }, '', 1);
@@ -64,6 +65,7 @@ function fill(list: Element, branch: object, path: string, level: number): void 
     const item = document.createElement('li');
     const place = { 'aria-level': level, 'aria-posinset': i + 1, 'aria-setsize': entries.length };
     for (const [attribute, n] of Object.entries(place)) item.setAttribute(attribute, String(n));
+    item.part.add('node');
     item.setAttribute('role', 'treeitem');
     item.setAttribute('tabindex', '-1');
     item.dataset['path'] = path ? `${path}.${name}` : name;
@@ -79,10 +81,13 @@ function fill(list: Element, branch: object, path: string, level: number): void 
 function label(name: string, value: unknown): HTMLElement {
   const line = document.createElement('span');
   const key = document.createElement('span');
+  line.part.add('line');
+  key.part.add('key');
   key.className = 'key';
   key.textContent = name;
   const text = isObject(value) ? summary(value) : (JSON.stringify(value) ?? '–');
   const shown = document.createElement('bdi');
+  shown.part.add('value');
   shown.textContent = text.length > 2000 ? `${text.slice(0, 2000)}…` : text;
   line.append(key, ...(name ? [' '] : []), shown);
   return line;
@@ -100,6 +105,7 @@ export function setOpen(item: Element, open: boolean): void {
   if (!open) return group?.toggleAttribute('hidden', true) as unknown as void;
   if (group) return group.removeAttribute('hidden');
   const list = document.createElement('ul');
+  list.part.add('branch');
   list.setAttribute('role', 'group');
   fill(list, branch, (item as HTMLElement).dataset['path'] ?? '', Number(item.getAttribute('aria-level')) + 1);
   item.append(list);

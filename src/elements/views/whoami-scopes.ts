@@ -24,7 +24,7 @@ export function renderScopes(
     <p class="sr" role="status">${search && words.foundScopes(found.length)}</p>
     <div class="groups" part="scope-groups" tabindex="0" role="group" aria-label=${words.scopes}>
       ${groupScopes(found).map(([name, group]) => html`<h3 part="scope-group">${name}</h3>
-        <ul part="scope-list" role="list">${group.map((scope) => html`<li part="scope"><code dir="ltr">${scope}</code></li>`)}</ul>`)}
+        <ul part="scope-list" role="list">${group.map((scope) => html`<li part="scope"><code part="code" dir="ltr">${scope}</code></li>`)}</ul>`)}
     </div>
   </details>`;
 }
