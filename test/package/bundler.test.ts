@@ -1,56 +1,50 @@
 import assert from 'node:assert/strict';
-import { join, relative } from 'node:path';
+import { renameSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { build, type Metafile } from 'esbuild';
+import { bundlers } from './helpers/bundlers.js';
 import { pack } from './helpers/packed.js';
 
 const packed = pack();
 after(() => packed.remove());
 
-test('an application that registers keeps auth0-js and the API client for later', async () => {
-  const { first, later } = await bundle("import 'taskcluster-elements/define';");
-  const heavy = /node_modules\/auth0-js\/|dist\/api\/call\.js/;
-  assert.deepEqual(first.filter((source) => heavy.test(source)), []);
-  assert.equal(later.filter((source) => heavy.test(source)).length, 2);
-});
+const tags = ['tc-signin', 'tc-whoami', 'tc-api-call', 'tc-show'];
+const heavy = [/node_modules\/auth0-js\//, /dist\/api\/call\.js/];
 
-test('registration survives tree shaking', async () => {
-  const { code } = await bundle("import 'taskcluster-elements/define';");
-  for (const tag of ['tc-signin', 'tc-whoami', 'tc-api-call', 'tc-show']) assert.ok(code.includes(`"${tag}"`), tag);
-});
-
-test('an import that is not used leaves nothing behind', async () => {
-  const { code } = await bundle("import { TcError } from 'taskcluster-elements'; console.log(1);");
-  assert.equal(code.trim(), 'console.log(1);');
-});
-
-/** Bundles an application of one line; what its first load needs, and what waits. */
-async function bundle(source: string): Promise<{ code: string; first: string[]; later: string[] }> {
-  const { metafile, outputFiles } = await build({
-    stdin: { contents: source, resolveDir: packed.project, sourcefile: 'app.js' },
-    outdir: join(packed.project, 'out'),
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    minify: true,
-    metafile: true,
-    write: false,
-    logLevel: 'silent',
-    absWorkingDir: packed.project,
+for (const [name, bundle] of Object.entries(bundlers)) {
+  test(`${name}: an application that registers keeps auth0-js and the API client for later`, async () => {
+    const { code, first, later } = await bundle(packed.project, "import 'taskcluster-elements/define';");
+    assert.ok(first.some((source) => source.includes('dist/define/tc-signin.js')), 'the registration is there');
+    for (const tag of tags) assert.match(code, new RegExp(`["'\`]${tag}["'\`]`), tag);
+    for (const part of heavy) {
+      assert.deepEqual(first.filter((source) => part.test(source)), []);
+      assert.ok(later.some((source) => part.test(source)), String(part));
+    }
   });
-  const loaded = loadedWith(metafile, 'out/stdin.js');
-  const sources = (isFirst: boolean) =>
-    Object.entries(metafile.outputs)
-      .filter(([file]) => loaded.has(file) === isFirst)
-      .flatMap(([, output]) => Object.keys(output.inputs));
-  const code = outputFiles.filter(({ path }) => loaded.has(relative(packed.project, path))).map(({ text }) => text);
-  return { code: code.join(''), first: sources(true), later: sources(false) };
+
+  test(`${name}: the classes alone register nothing, and what is not used is left out`, async () => {
+    for (const source of ["import 'taskcluster-elements';", "import { TcError } from 'taskcluster-elements';"]) {
+      const { code } = await bundle(packed.project, `${source} console.log(1);`);
+      assert.match(withoutWrapper(code), /^console\.log\(1\);?$/);
+    }
+    const { code } = await bundle(packed.project, "import { TcSignin } from 'taskcluster-elements'; console.log(TcSignin);");
+    assert.ok(code.includes('adoptedStyleSheets'), 'the class is there');
+    assert.doesNotMatch(code, /customElements\.define/);
+  });
 }
 
-function loadedWith({ outputs }: Metafile, file: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  const imports = outputs[file]?.imports ?? [];
-  for (const { path, kind } of imports) if (kind === 'import-statement') loadedWith({ inputs: {}, outputs }, path, seen);
-  return seen;
+test('vite: a linked package, whose warnings it does not keep to itself, warns of nothing', async () => {
+  const linked = join(packed.project, 'linked');
+  renameSync(packed.folder, linked);
+  symlinkSync(linked, packed.folder, 'dir');
+  const { first } = await bundlers.vite!(
+    packed.project,
+    "import { callApi, toCurl } from 'taskcluster-elements/api'; console.log(callApi, toCurl);",
+  );
+  assert.ok(first.some((source) => source.includes('linked/dist/api/call.js')));
+});
+
+/** webpack puts an application into a function. */
+function withoutWrapper(code: string): string {
+  return code.trim().replace(/^\(\(\) ?=> ?\{"use strict";(.*)\}\)\(\);$/s, '$1');
 }

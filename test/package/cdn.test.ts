@@ -110,3 +110,34 @@ test('a page that allows scripts of the CDN alone, and Lit alone to make markup,
   assert.ok(seen.hasButton);
   isClean(seen);
 });
+
+test('a nonce on the one script is enough where the page trusts what that script loads', async () => {
+  pages.asked.length = 0;
+  const policy = `default-src 'none'; script-src 'nonce-of-this-page' 'strict-dynamic'; img-src 'self'`;
+  const withNonce = moduleScript.replace('<script', '<script nonce="of-this-page"');
+  const seen = await visit(withNonce, { 'content-security-policy': policy });
+  assert.deepEqual(seen.defined, tags);
+  assert.ok(pages.asked.some((path) => path.startsWith('/chunks/')), 'a lazy chunk came as well');
+  isClean(seen);
+  assert.deepEqual((await visit(moduleScript, { 'content-security-policy': policy })).defined, []);
+});
+
+test('a lazy chunk with a wrong digest: the tag says that a part could not be loaded', async () => {
+  const isEngine = (file: string) => file.startsWith('chunks/session-engine');
+  assert.ok(Object.keys(integrity).some(isEngine));
+  const map = Object.fromEntries(
+    Object.entries(integrity).map(([file, digest]) => [`${cdn}/${file}`, isEngine(file) ? integrity[script]! : digest]),
+  );
+  const importMap = `<script type="importmap">${JSON.stringify({ integrity: map })}</script>`;
+  const page = await browser.newPage();
+  try {
+    await page.goto(pages.page(`<!doctype html><title>t</title>${importMap}${moduleScript}${body}`));
+    const button = await page.waitForSelector('tc-signin >>> button');
+    await button!.click();
+    await page.waitForFunction(() =>
+      /could not be loaded/.test(document.querySelector('tc-signin')?.shadowRoot?.textContent ?? ''),
+    );
+  } finally {
+    await page.close();
+  }
+});
