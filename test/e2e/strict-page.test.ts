@@ -26,7 +26,9 @@ function policy(more: string[] = []): Record<string, string> {
 async function violatedNothing(visit: Visit): Promise<void> {
   assert.deepEqual(await visit.get('violations'), []);
   assert.equal(stage.countOf('/violation', 'POST'), 0, 'no window reported a violation');
-  assert.deepEqual(visit.console.filter((line) => /Content.Security.Policy|Trusted/i.test(line)), []);
+  // Firefox tells of the icon that the deployment's own pages forbid themselves.
+  const ours = visit.console.filter((line) => !line.includes('/favicon.ico'));
+  assert.deepEqual(ours.filter((line) => /Content.Security.Policy|Trusted/i.test(line)), []);
   assert.deepEqual(visit.exceptions, []);
 }
 
