@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const callStyles = css`
   p { margin-block: var(--_space); }
   .quiet, .nothing, dt, caption { color: var(--_muted); }
-  :host(:is([status='refreshing'])) section { opacity: 0.75; }
+  :host(:is([status='refreshing'])) section { opacity: 0.9; }
   button[part~='more'] { margin-block-start: var(--_space); }
   .row { display: flex; flex-wrap: wrap; gap: var(--_space); align-items: center; }
   .end { justify-content: flex-end; }
