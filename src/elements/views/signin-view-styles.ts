@@ -30,6 +30,9 @@ export const signinViewStyles = css`
   [part~='person'] > * {
     margin: 0;
     unicode-bidi: plaintext;
+    /* A name in another direction is read in its own, and stands where the menu begins. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   [part~='name'] {
     font-weight: bold;
