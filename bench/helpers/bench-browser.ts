@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser, type BrowserContext, type CDPSession, type Page } from 'puppeteer-core';
 import { launchOptions } from '../../test/helpers/browsers.js';
 import { bundle } from './bundle.js';
+import { pageHost } from './page-host.js';
 
 /** A tab with one of the bench's modules in it. */
 export interface BenchPage {
@@ -50,7 +51,7 @@ export class BenchBrowser implements AsyncDisposable {
     await this.#modules.get(module);
     const context = await this.#browser.createBrowserContext();
     const tab = await context.newPage();
-    await tab.goto(`http://localhost:${(this.#server.address() as AddressInfo).port}/?${module}`);
+    await tab.goto(`http://${pageHost}:${(this.#server.address() as AddressInfo).port}/?${module}`);
     await tab.waitForFunction('globalThis.bench');
     return measuredPage(context, tab, await tab.createCDPSession());
   }

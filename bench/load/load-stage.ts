@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import puppeteer, { PredefinedNetworkConditions, type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { launchOptions } from '../../test/helpers/browsers.js';
+import { pageHost } from '../helpers/page-host.js';
 import { files, type Contender, type File } from './pages.js';
 
 const slowdown = 4;
@@ -13,7 +14,7 @@ const watchPage = readFileSync(new URL('page-watch.js', import.meta.url), 'utf8'
 interface Seen {
   visible: number;
   clickable: number;
-  /** When it could be clicked, since the epoch. */
+  /** When it was pressed with success, since the epoch. */
   at: number;
   /** Blocks of the main thread of at least 50 ms, with the script that caused them. */
   longScripts: { start: number; source: string }[];
@@ -120,7 +121,7 @@ export class LoadStage implements AsyncDisposable {
     this.#server.closeAllConnections();
   }
 
-  #address = (contender: Contender) => `${originOf(this.#server)}/${encodeURIComponent(contender)}`;
+  #address = (contender: Contender) => `${originOf(this.#server, pageHost)}/${encodeURIComponent(contender)}`;
 
   #answer(path: string, response: ServerResponse): void {
     if (path === '/authorize') this.#asked?.(performance.now());
@@ -133,7 +134,7 @@ export class LoadStage implements AsyncDisposable {
   }
 }
 
-const originOf = (server: Server) => `http://localhost:${(server.address() as AddressInfo).port}`;
+const originOf = (server: Server, host = 'localhost') => `http://${host}:${(server.address() as AddressInfo).port}`;
 
 async function scriptCpu(cdp: CDPSession): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics');

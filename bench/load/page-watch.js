@@ -6,7 +6,6 @@
   const realOpen = globalThis.open;
   globalThis.open = () => {
     seen.clickable ??= performance.now();
-    seen.at ??= Date.now();
     return null;
   };
 
@@ -26,6 +25,8 @@
     const button = findButton();
     if (button && isVisible(button)) {
       seen.visible ??= performance.now();
+      // What the click loads, even before it opens the window, was not needed for it to be possible.
+      seen.at = Date.now();
       button.click();
     }
     if (seen.clickable === undefined) requestAnimationFrame(look);
