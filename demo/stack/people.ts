@@ -32,7 +32,9 @@ const ordinaryScopes = [
   'queue:cancel-task:demo/*',
   'queue:create-task:lowest:demo/*',
   'queue:create-task:project:none',
+  'queue:get-artifact:private/build/*',
   'queue:get-task:*',
+  'queue:list-artifacts:*',
   'queue:list-task-group:*',
   'queue:scheduler-id:demo',
   'queue:status:*',
@@ -79,7 +81,11 @@ export function defaultPeople(): Map<string, Person> {
     person('ines', 'Ines Inactive', { active: false }),
     person('connie', 'Connie Consent', { needsConsent: true }),
     person('perry', 'Perry Permanent', { permanent: true }),
-    person('olga', 'Olga Other', { picture: portrait('#a5563b') }),
+    person('olga', 'Olga Other', {
+      picture: portrait('#a5563b'),
+      // Sees that there are private artifacts, and may not read them.
+      scopes: ordinaryScopes.filter((scope) => !scope.startsWith('queue:get-artifact:')),
+    }),
   ];
   return new Map(everybody.map((each) => [each.id, each]));
 }

@@ -117,7 +117,9 @@ describe('every node that a page may want to style has a part', () => {
   it('tc-api-call: complaints, links', () => {
     const said = { code: 'InputValidationError', message: 'Schema Validation Failed!\n\nRejecting Schema: x\n\nErrors:\n  * data must have required property \'a\'\n' };
     const cause = new TcError('input', 'No.', { status: 400, retryable: true, cause: said } as never);
-    render(html`${renderError(cause, () => undefined, 'en')}${renderLink(async () => '', 'en')}`, place);
+    const getArtifact = { service: 'queue', method: 'getArtifact' };
+    const sign = async () => '';
+    render(html`${renderError(cause, () => undefined, 'en')}${renderLink(getArtifact, { sign, linkToOpen: sign }, 'en')}`, place);
     expect(withoutPart(place)).to.deep.equal([]);
   });
 });

@@ -7,6 +7,7 @@ import { buildUrl } from '../../api/reference/build-url.js';
 import { argumentValues, encodeUrl } from '../../api/reference/encode-url.js';
 import { findMethod } from '../../api/reference/find-method.js';
 import { signedUrl } from '../../api/signed-url.js';
+import { TcError } from '../../session/errors.js';
 import type { CallController } from './call-controller.js';
 import type { ApiRequestDetail } from './call-events.js';
 import type { CallHost } from './call-host.js';
@@ -94,4 +95,22 @@ export async function linkTo(
   const agent = await call.agentFor(signal);
   if (!agent) return buildUrl(call.rootUrl, findMethod(service, method), args, query);
   return signedUrl(agent, service, method, { args, query, authorizedScopes, expires, signal });
+}
+
+/**
+ * A link for a window to open, after a look at what it leads to: a refusal is told here, not as JSON in the window.
+ *
+ * @throws {TcError} what the call throws; `expired`
+ */
+export async function linkToOpen(detail: ApiRequestDetail, call: CallController): Promise<string> {
+  if (call.link.snapshot.status === 'expired') throw new TcError('expired', 'Your session has ended. Sign in again to go on.');
+  const agent = await call.agentFor(never);
+  const { service, method, ...input } = detail;
+  const { callApi } = await import('../../api/call.js');
+  const options = { ...input, rootUrl: agent ? undefined : call.rootUrl, retries: 0 };
+  await callApi(agent, service, method, options).catch((error: TcError) => {
+    // A redirect is as it should be. Browsers hide its status, and nothing else is without one and about the input.
+    if (error.code !== 'input' || error.status) throw error;
+  });
+  return linkTo(detail, call);
 }

@@ -165,6 +165,7 @@ export class CallPresenter {
       loadMore: () => void host.loadMore(),
       signIn: isAnonymous && host.auth !== 'none' && link.owner ? this.#signIn : undefined,
       sign: async (call) => (await extras()).linkTo(call, this.#call),
+      linkToOpen: async (call) => (await extras()).linkToOpen(call, this.#call),
     };
   }
 }

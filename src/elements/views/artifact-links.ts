@@ -3,6 +3,7 @@ import type { artifactOf } from '../api-call/call-extras.js';
 import type { FinalCall } from '../api-call/call-runtime.js';
 import type { DrawingSettings } from './draw-outcome.js';
 import { openSigned } from './open-signed.js';
+import type { ViewContext } from './view.js';
 
 /**
  * For a list of artifacts: each name as a link. What everybody may read has an address; anything else is signed at
@@ -12,13 +13,15 @@ import { openSigned } from './open-signed.js';
  */
 export function artifactLinks(
   list: FinalCall,
-  { rootUrl, sign }: Pick<DrawingSettings, 'rootUrl' | 'sign'>,
+  { rootUrl, linkToOpen }: Pick<DrawingSettings, 'rootUrl' | 'linkToOpen'>,
   find: typeof artifactOf,
-): (name: string) => unknown {
-  return (name) => {
+): ViewContext['linkName'] {
+  return (name, language) => {
     const { url, call } = find(list, rootUrl, name);
     if (name.startsWith('public/')) return html`<a part="link" href=${url}>${name}</a>`;
-    const open = () => void openSigned(() => sign(call)).catch(() => {});
-    return html`<button part="link" class="link" type="button" @click=${open}>${name}</button>`;
+    const open = ({ currentTarget }: Event) =>
+      openSigned(() => linkToOpen(call), (currentTarget as Element).nextElementSibling!, language);
+    return html`<button part="link" class="link" type="button" @click=${open}>${name}</button
+      ><span part="said" role="status"></span>`;
   };
 }

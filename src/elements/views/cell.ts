@@ -29,7 +29,7 @@ function renderText(text: string, name: string, context: ViewContext): unknown {
   if (place && context.rootUrl && slug.test(text)) {
     return html`<a part="link" href=${`${context.rootUrl}/${place}/${text}`}>${text}</a>`;
   }
-  return name === 'name' && context.linkName ? context.linkName(text) : short(text);
+  return name === 'name' && context.linkName ? context.linkName(text, context.language) : short(text);
 }
 
 /** A moment as “in 3 hours”; the exact local time is in the title. */

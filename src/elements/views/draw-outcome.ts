@@ -28,6 +28,8 @@ export interface DrawingSettings {
   signIn: (() => void) | undefined;
   /** A link to a call that works for everybody who has it. */
   sign: (call: ApiRequestDetail) => Promise<string>;
+  /** The same, once it is known to lead somewhere. */
+  linkToOpen: (call: ApiRequestDetail) => Promise<string>;
   inspect: boolean;
   rootUrl: string;
   /** BCP 47; of what is announced. */
@@ -74,7 +76,7 @@ async function prepareOutcome(
   if (outcome.error) return prepareError(outcome.error, settings);
   if (call?.method.isLink) {
     const { renderLink } = await import('./link-view.js');
-    return { ...nothingSaid, draw: ({ language }) => renderLink(() => settings.sign(call.detail), language) };
+    return { ...nothingSaid, draw: ({ language }) => renderLink(call.detail, settings, language) };
   }
   const data = readPath(outcome.data, settings.select);
   if (settings.as === 'none') return { ...nothingSaid, isEmpty: isEmpty(data), draw: () => '' };

@@ -1,18 +1,25 @@
+import { toTcError } from '../../session/errors.js';
+import { errorText } from '../words/error-text.js';
+
 /**
  * Opens a link that has to be signed first. The window opens in the click itself: browsers block one that comes later.
+ * Where there is no link it is closed, and the reason is said.
  *
- * @throws {TcError} what signing throws; the window is closed then
+ * @param makeLink rejects where the link would lead to a refusal
+ * @param place a live region for the reason
+ * @param language BCP 47
  */
-export async function openSigned(sign: () => Promise<string>): Promise<void> {
+export async function openSigned(makeLink: () => Promise<string>, place: Element, language: string): Promise<void> {
   const opened = window.open('', '_blank');
+  place.textContent = '';
   try {
-    const url = await sign();
+    const url = await makeLink();
     if (!opened) return;
     // What opens must not steer the page that it came from.
     opened.opener = null;
     opened.location.replace(url);
   } catch (error) {
     opened?.close();
-    throw error;
+    place.textContent = errorText(toTcError(error, 'server', 'The link cannot be made.'), language);
   }
 }

@@ -16,7 +16,7 @@ export interface ViewContext {
   /** BCP 47; for dates and numbers. */
   readonly language: string;
   /** Makes a link of what stands under `name`. */
-  readonly linkName?: (name: string) => unknown;
+  readonly linkName?: (name: string, language: string) => unknown;
   /** Draws the next rows. */
   showMore(): void;
 }
