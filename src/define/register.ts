@@ -3,20 +3,25 @@ export const version = '0.1.0';
 
 type Registered = CustomElementConstructor & { version?: string };
 
+// Copies of this module know nothing of each other: that one has spoken stands in the page.
+const spoken = Symbol.for('taskcluster-elements');
+
 /**
  * Registers a tag, once. A page may load two copies of this package, or two versions of it: the first one stays, one
- * line in the console says so, and nothing is thrown. Where there are no custom elements, nothing happens.
+ * line in the console says so for the whole page, and nothing is thrown. Where there are no custom elements, nothing
+ * happens.
  */
 export function register(tag: string, elementClass: Registered): void {
   if (typeof customElements === 'undefined') return;
   const first = customElements.get(tag) as Registered | undefined;
+  const page = globalThis as { [spoken]?: boolean };
   if (!first) {
-    Object.defineProperty(elementClass, 'version', { value: version });
+    elementClass.version = version;
     customElements.define(tag, elementClass);
-  } else if (first !== elementClass) {
+  } else if (first !== elementClass && !page[spoken]) {
+    page[spoken] = true;
     console.warn(
-      `<${tag}> is already defined, by version ${first.version ?? 'unknown'}; version ${version} was loaded as well and ` +
-        'is not used. Load taskcluster-elements once.',
+      `taskcluster-elements ${version} is not used: <${tag}> is version ${first.version ?? 'unknown'} already. Load it once.`,
     );
   }
 }

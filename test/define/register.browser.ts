@@ -6,6 +6,7 @@ const warn = console.warn;
 
 beforeEach(() => {
   warnings.length = 0;
+  Reflect.deleteProperty(globalThis, Symbol.for('taskcluster-elements'));
   console.warn = (text: string) => warnings.push(text);
 });
 
@@ -29,6 +30,14 @@ it('keeps the first of two classes and says so in one line with both versions', 
   expect(customElements.get('tc-twice')).to.equal(first);
   expect(warnings).to.have.length(1);
   expect(warnings[0]).to.contain('<tc-twice>').and.to.match(new RegExp(`${version}.*${version}`));
+});
+
+it('says it once for all tags of the page', () => {
+  for (const tag of ['tc-one', 'tc-two']) {
+    register(tag, newClass());
+    register(tag, newClass());
+  }
+  expect(warnings).to.have.length(1);
 });
 
 it('names no version of a class that another package defined', () => {

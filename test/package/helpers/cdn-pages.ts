@@ -8,19 +8,20 @@ export interface CdnPages {
   cdn: string;
   /** Paths that were asked of it; a test may empty the list. */
   asked: string[];
-  /** Serves a page of this content and gives its address. */
-  page(html: string, headers?: Record<string, string>): string;
+  /** Serves a page of this content and gives its address, on this machine by any name. */
+  page(html: string, headers?: Record<string, string>, host?: string): string;
   close(): Promise<void>;
 }
 
-export async function cdnPages(): Promise<CdnPages> {
+/** @param folder what is served as `cdn/` */
+export async function cdnPages(folder = 'cdn'): Promise<CdnPages> {
   const pages: { html: string; headers: Record<string, string> }[] = [];
   const asked: string[] = [];
   const cdn = createServer((request, response) => {
     asked.push(request.url ?? '');
     const path = normalize(new URL(request.url ?? '/', 'http://cdn').pathname);
     try {
-      const body = readFileSync(join('cdn', path));
+      const body = readFileSync(join(folder, path));
       response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }).end(body);
     } catch {
       response.writeHead(404).end();
@@ -35,7 +36,8 @@ export async function cdnPages(): Promise<CdnPages> {
   return {
     cdn: cdnOrigin,
     asked,
-    page: (html, headers = {}) => `${siteOrigin}/${pages.push({ html, headers }) - 1}`,
+    page: (html, headers = {}, host = '127.0.0.1') =>
+      `${siteOrigin.replace('127.0.0.1', host)}/${pages.push({ html, headers }) - 1}`,
     close: async () => void (await Promise.all([cdn, site].map(close))),
   };
 }
