@@ -10,7 +10,7 @@ import { suites, type Suite } from './run/suites.js';
  *   npm test -- --only node signing   only files with "signing" in their path
  *   npm test -- --only angular        the application in Angular, which is installed for it
  *   npm test -- --only typescript     the published types in the oldest and the newest TypeScript, likewise
- *   npm run test:all                  these and Firefox too, and WebKit where it is installed
+ *   npm run test:all                  these, Firefox and WebKit too; where WebKit is missing, it says so
  */
 const { values, positionals } = parseArgs({
   options: { all: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -42,6 +42,10 @@ async function worker(): Promise<void> {
 }
 
 async function runAndShow(suite: Suite): Promise<void> {
+  if (suite.missing) {
+    outcomes.push({ passed: 0, failed: 0, skipped: 1, seconds: 0, output: '' });
+    return console.log(`- ${suite.name}: skipped. ${suite.missing}`);
+  }
   const outcome = await runSuite(suite);
   outcomes.push(outcome);
   const { passed, failed, skipped, seconds, output } = outcome;

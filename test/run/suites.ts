@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { hasWebkit } from './webkit-launcher.js';
+import { hasWebkit, webkitIsMissing } from '../helpers/webkit-driver.js';
 
 /** One child process of the test run. */
 export interface Suite {
@@ -14,17 +14,19 @@ export interface Suite {
   onlyWhenNamed?: boolean;
   /** What failed is tried once more. */
   secondTry?: boolean;
+  /** Why it cannot run here. */
+  missing?: string;
 }
 
 const tsx = ['--import', 'tsx'];
-/** They install what few want to have. */
-const isExtra = (file: string) => /\/(angular|versions)\.test\.ts$/.test(file);
+/** They need what few want to have. */
+const isExtra = (file: string) => /\/(angular|versions|cdn-webkit)\.test\.ts$/.test(file);
 const installed = (program: string) => `node_modules/${program}`;
 
 /**
  * Every suite, those that take longest first.
  *
- * @param all in all engines that are here, not in Chromium alone
+ * @param all in all engines, not in Chromium alone
  * @param filter only test files whose path contains this
  */
 export function suites(all: boolean, filter = ''): Suite[] {
@@ -38,7 +40,7 @@ export function suites(all: boolean, filter = ''): Suite[] {
     browserSuite('chromium', filter),
     nodeSuite('e2e', below('e2e'), { needsBuild: true, secondTry: true }),
     nodeSuite('node', alone),
-    nodeSuite('package', below('package'), { needsBuild: true }),
+    nodeSuite('package', usual('package'), { needsBuild: true }),
     nodeSuite('frameworks', usual('frameworks'), { needsBuild: true }),
     nodeSuite('types-published', usual('types'), { needsBuild: true }),
     command('types', installed('typescript/bin/tsc'), '-p', 'tsconfig.json'),
@@ -48,6 +50,7 @@ export function suites(all: boolean, filter = ''): Suite[] {
     command('manifest', ...tsx, 'scripts/manifest.ts', '--check'),
     nodeSuite('angular', below('frameworks').filter(isExtra), extra),
     nodeSuite('typescript', below('types').filter(isExtra), extra),
+    nodeSuite('cdn-webkit', below('package').filter(isExtra), { ...extra, ...inWebkit() }),
     ...(all ? otherEngines(below('e2e'), filter) : []),
   ];
 }
@@ -55,10 +58,14 @@ export function suites(all: boolean, filter = ''): Suite[] {
 function otherEngines(e2e: string[], filter: string): Suite[] {
   return [
     browserSuite('firefox', filter),
-    nodeSuite('cdn-firefox', ['test/package/cdn.test.ts'], { needsBuild: true, env: { TEST_BROWSER: 'firefox' } }),
+    nodeSuite('cdn-firefox', ['test/package/cdn.test.ts', 'test/package/snippets.test.ts'], { needsBuild: true, env: { TEST_BROWSER: 'firefox' } }),
     nodeSuite('e2e-firefox', e2e, { needsBuild: true, secondTry: true, env: { TEST_BROWSER: 'firefox' } }),
-    ...(hasWebkit() ? [browserSuite('webkit', filter)] : []),
+    { ...browserSuite('webkit', filter), ...inWebkit() },
   ];
+}
+
+function inWebkit(): Partial<Suite> {
+  return hasWebkit() ? {} : { missing: webkitIsMissing };
 }
 
 function command(name: string, ...args: string[]): Suite {
