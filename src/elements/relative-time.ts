@@ -1,3 +1,9 @@
+import { keep } from './views/formats.js';
+
+const counted = keep((language) => new Intl.RelativeTimeFormat(language));
+// “next year” would be said of any moment of that year; “now” is better than “in 0 seconds”.
+const uncounted = keep((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+
 const units = [
   ['year', 365 * 86_400_000],
   ['month', 30 * 86_400_000],
@@ -11,8 +17,7 @@ const units = [
 export function relativeTime(ms: number, language: string): string {
   const [unit, size] = units.find(([, one]) => Math.abs(ms) >= one) ?? units[5];
   const count = Math.trunc(ms / size) || 0;
-  // “next year” would be said of any moment of that year; “now” is better than “in 0 seconds”.
-  return new Intl.RelativeTimeFormat(language, { numeric: count ? 'always' : 'auto' }).format(count, unit);
+  return (count ? counted : uncounted)(language).format(count, unit);
 }
 
 /** How long such a text stays true, milliseconds: at least 1 second, at most 1 minute. */

@@ -106,7 +106,7 @@ export async function linkToOpen(detail: ApiRequestDetail, call: CallController)
   if (call.link.snapshot.status === 'expired') throw new TcError('expired', 'Your session has ended. Sign in again to go on.');
   const agent = await call.agentFor(never);
   const { service, method, ...input } = detail;
-  const { callApi } = await import('../../api/call.js');
+  const { callApi } = await import('../../api/index.js');
   const options = { ...input, rootUrl: agent ? undefined : call.rootUrl, retries: 0 };
   await callApi(agent, service, method, options).catch((error: TcError) => {
     // A redirect is as it should be. Browsers hide its status, and nothing else is without one and about the input.

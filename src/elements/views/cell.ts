@@ -1,10 +1,8 @@
-import { html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
-import { relativeTime } from '../relative-time.js';
+import { html } from 'lit';
 import { callWords } from '../words/call-words.js';
-import { drawsMore } from './draws-more.js';
 import { dateFormat, numberFormat } from './formats.js';
-import { rowsAtOnce, type ViewContext } from './view.js';
+import { tickingTime } from './ticking-time.js';
+import type { ViewContext } from './view.js';
 
 const isoDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 const slug = /^[A-Za-z0-9_-]{8}[Q-T][A-Za-z0-9_-][CGKOSWaeimquy26-][A-Za-z0-9_-]{10}[AQgw]$/;
@@ -32,20 +30,10 @@ function renderText(text: string, name: string, context: ViewContext): unknown {
   return name === 'name' && context.linkName ? context.linkName(text, context.language) : short(text);
 }
 
-/** A moment as “in 3 hours”; the exact local time is in the title. */
-export function renderDate(date: Date, language: string, now = Date.now()): unknown {
+/** A moment as “in 3 hours”, which stays true while it is shown; the exact local time is in the title. */
+function renderDate(date: Date, language: string): unknown {
   const exact = dateFormat(language).format(date);
-  const told = relativeTime(date.getTime() - now, language);
-  return html`<time part="date" datetime=${date.toISOString()} title=${exact}>${told}</time>`;
+  return html`<time part="date" datetime=${date.toISOString()} title=${exact}>${tickingTime(date.getTime(), language)}</time>`;
 }
 
 const short = (text: string): string => (text.length > longestCell ? `${text.slice(0, longestCell)}…` : text);
-
-/** Draws more rows when it comes near, or is pressed; nothing where all are drawn. */
-export function renderMore(total: number, context: ViewContext): unknown {
-  const rest = total - context.shown;
-  if (rest <= 0) return nothing;
-  return html`<button part="button more" type="button" ${ref(drawsMore(context.showMore))} @click=${context.showMore}>
-    ${callWords(context.language).showMore(Math.min(rest, rowsAtOnce), rest)}
-  </button>`;
-}

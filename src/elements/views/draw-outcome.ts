@@ -9,9 +9,9 @@ import { nextPageToken } from '../api-call/next-page-token.js';
 import { readPath } from '../api-call/paths.js';
 import { chooseView, findRows, isEmpty, type ViewName, viewNames } from '../api-call/result-shape.js';
 import { callWords } from '../words/call-words.js';
-import { renderMore } from './cell.js';
 import { drawCustom, type ResultRenderer } from './custom-view.js';
 import { loadView } from './load-view.js';
+import { renderMore } from './render-more.js';
 import type { ViewContext } from './view.js';
 
 /** What the page said about how to draw. */

@@ -1,5 +1,5 @@
 /** Making one takes as long as a hundred uses, and a table has thousands. */
-function keep<Format>(make: (language: string) => Format): (language: string) => Format {
+export function keep<Format>(make: (language: string) => Format): (language: string) => Format {
   const made = new Map<string, Format>();
   return (language) => {
     const format = made.get(language) ?? make(language);

@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { findRows } from '../api-call/result-shape.js';
-import { renderCell, renderMore } from './cell.js';
+import { renderCell } from './cell.js';
 import { inParts } from './in-parts.js';
+import { renderMore } from './render-more.js';
 import type { View } from './view.js';
 
 /** A list of plain values; anything else is a list of one. */

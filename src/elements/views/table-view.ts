@@ -3,9 +3,10 @@ import { guard } from 'lit/directives/guard.js';
 import { type Column, findColumns } from '../api-call/choose-columns.js';
 import { readPath } from '../api-call/paths.js';
 import { findRows } from '../api-call/result-shape.js';
-import { renderCell, renderMore } from './cell.js';
+import { renderCell } from './cell.js';
 import { columnWidths } from './column-widths.js';
 import { inParts } from './in-parts.js';
+import { renderMore } from './render-more.js';
 import { rowsAtOnce, type View, type ViewContext } from './view.js';
 
 /**
