@@ -12,13 +12,13 @@ const watch = `globalThis.violations = [];
 addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
   violations.push([effectiveDirective, blockedURI, sourceFile].join(' ')));`;
 
-function policy(more: string[] = []): Record<string, string> {
+function policy(scripts = "script-src 'self'"): Record<string, string> {
   const { rootUrl, tenantUrl } = deployment;
   return {
     'Content-Security-Policy': [
-      "default-src 'none'", "script-src 'self'", `connect-src ${rootUrl} ${tenantUrl}`, `frame-src ${tenantUrl}`,
+      "default-src 'none'", scripts, `connect-src ${rootUrl} ${tenantUrl}`, `frame-src ${tenantUrl}`,
       // Pictures of people come from wherever the provider keeps them; here they are data URLs.
-      'img-src data:', "require-trusted-types-for 'script'", 'trusted-types lit-html', 'report-uri /violation', ...more,
+      'img-src data:', "require-trusted-types-for 'script'", 'trusted-types lit-html', 'report-uri /violation',
     ].join('; '),
   };
 }
@@ -54,6 +54,42 @@ for (const [provider, signin] of [
     });
   }
 }
+
+const byNonce = "script-src 'nonce-of-this-page' 'strict-dynamic'";
+const withNonce = (html: string) => html.replace('<script', '<script nonce="of-this-page"');
+
+for (const [provider, signin] of [
+  ['hosted login', hosted(deployment)],
+  ['third-party login', thirdParty(deployment, 'whitelisted-code')],
+] as const) {
+  test(`50. one nonce and strict-dynamic, ${provider}: window, silent renewal, reload and a call, nothing is violated`, async () => {
+    const visit = await stage.open(withNonce(threeTags(signin)), { before: watch, headers: policy(byNonce) });
+    await visit.status('signed-out');
+    await visit.signInAs('alice');
+    await visit.shows('tc-whoami', /alice/i);
+    await visit.shows('tc-api-call', 'secrets:get:project/demo/*');
+    if (provider === 'hosted login') {
+      const asked = stage.countOf('/authorize?');
+      await visit.get(`document.querySelector('tc-signin').renew()`);
+      assert.equal(stage.countOf('/authorize?'), asked + 1, 'a frame asked the provider');
+      await visit.status('signed-in');
+    }
+    await visit.get(`document.querySelector('tc-api-call').run()`);
+    await violatedNothing(visit);
+    await visit.tab.reload();
+    await visit.status('signed-in');
+    await visit.shows('tc-api-call', 'secrets:get:project/demo/*');
+    await visit.signOut();
+    await violatedNothing(visit);
+    assert.ok(stage.loadedChunks().length > 5, 'most of it came without a nonce of its own');
+  });
+}
+
+test('50. without the nonce nothing runs', async () => {
+  const visit = await stage.open(threeTags(hosted(deployment)), { before: watch, headers: policy(byNonce) });
+  await until('a violation', async () => (await visit.get<string[]>('violations')).some((line) => /^script-src/.test(line)));
+  assert.equal(await visit.get(`!!customElements.get('tc-signin')`), false);
+});
 
 test('50. the policy is in force: it stops what it should', async () => {
   const visit = await stage.open(threeTags(hosted(deployment)), { before: watch, headers: policy() });
