@@ -18,6 +18,7 @@ const tsc = /^(?<file>\S+)\((?<line>\d+),\d+\): error (?<text>.*)$/gm;
 const compilers = {
   dom: { ...typescript, complaint: tsc },
   react: { ...typescript, complaint: tsc },
+  plain: { ...typescript, complaint: tsc },
   vue: { args: ['node_modules/vue-tsc/bin/vue-tsc.js', '-p', '.', '--pretty', 'false'], complaint: tsc },
   svelte: {
     args: ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--output', 'machine'],
