@@ -144,9 +144,10 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   /** Ends the run under way. The last result stays. */
-  abort(): void {
-    this.#lazy.stop();
-  }
+  abort(): void { this.#lazy.stop(); }
+
+  /** What a logger gets. */
+  toJSON(): object { return { service: this.service, method: this.method, status: this.status }; }
 
   /** The pages of the call as it stands here, one request each, made when asked for. */
   async *iteratePages(options: { signal?: AbortSignal } = {}): AsyncGenerator<CallResult> {
@@ -243,8 +244,7 @@ export class TcApiCall extends LitElement implements CallHost {
 
   #startByItself(): void {
     this.#stopWatching?.();
-    const start = () => void this.#start('load');
-    if (startsByItself(this)) start();
-    else if (this.trigger === 'visible') this.#stopWatching = watchVisible(this, start);
+    if (startsByItself(this)) void this.#start('load');
+    else if (this.trigger === 'visible') this.#stopWatching = watchVisible(this, () => void this.#start('load'));
   }
 }

@@ -45,6 +45,11 @@ export class TcShow extends LitElement {
     adviseAuthor(this);
   }
 
+  /** What a logger gets. */
+  toJSON(): object {
+    return { status: this.status };
+  }
+
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('when') || changed.has('scopes')) void this.#decide();
   }

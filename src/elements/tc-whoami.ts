@@ -97,6 +97,11 @@ export class TcWhoami extends LitElement {
     return !!agent && (await import('./identity/has-scopes.js')).hasScopes(agent, scopes);
   }
 
+  /** What a logger gets. */
+  toJSON(): object {
+    return { status: this.status };
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('show')) void this.#view?.fetchWhatIsShown();
   }
