@@ -28,7 +28,7 @@ export async function prepareCall(
 ): Promise<PreparedCall> {
   const rootUrl = chooseRootUrl(agent, options.rootUrl);
   const method =
-    methodTable().get(service)?.get(name) ??
+    methodTable(service)?.get(name) ??
     (await load(import('./reference/refuse-call.js'))).findMethod(service, name);
   const body = toJson(options.payload);
   if (!isPlainInput(method, options, body)) {

@@ -1,5 +1,6 @@
-import { cancelled, onAbort } from './abort.js';
+import { cancelled } from './abort.js';
 import { readAnswer, type Answer, type Lost } from './answers/answer.js';
+import { deadline } from './deadline.js';
 
 export interface Attempt {
   url: string;
@@ -26,14 +27,7 @@ export interface Attempt {
 export async function send(attempt: Attempt): Promise<Answer | Lost> {
   // Taken out: a browser's fetch refuses to be called as a method of something else.
   const { url, verb, authorization, body, signal, timeoutMs, fetch } = attempt;
-  const stop = new AbortController();
-  let lost: Lost['lost'] = 'network';
-  const timeOut = () => {
-    lost = 'timeout';
-    stop.abort();
-  };
-  const timer = timeoutMs < 2 ** 31 ? setTimeout(timeOut, timeoutMs) : undefined;
-  const detach = onAbort(signal, () => stop.abort());
+  const timeOut = deadline(timeoutMs);
   try {
     const response = await fetch(url, {
       method: verb,
@@ -42,7 +36,7 @@ export async function send(attempt: Attempt): Promise<Answer | Lost> {
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
       },
       body,
-      signal: stop.signal,
+      signal: signal ? AbortSignal.any([signal, timeOut]) : timeOut,
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'manual',
@@ -52,9 +46,6 @@ export async function send(attempt: Attempt): Promise<Answer | Lost> {
   } catch (error) {
     if (signal?.aborted) throw cancelled(signal);
     // Its name only: the text may quote the address, which can hold a signature.
-    return { lost, cause: error instanceof Error ? error.name : 'unknown error' };
-  } finally {
-    clearTimeout(timer);
-    detach();
+    return { lost: timeOut.aborted ? 'timeout' : 'network', cause: error instanceof Error ? error.name : 'unknown error' };
   }
 }

@@ -43,8 +43,8 @@ export async function signedUrl(
   const credentials = await currentCredentials(agent, signal);
   const exp = Math.floor((expires.getTime() + clockOffset(rootUrl)) / 1000);
   const ext = hawkExt(credentials, authorizedScopes);
-  const signed = withBewit(url, await bewit({ url, credentials, ext, expires: exp }));
-  if (fitsServer(signed)) return signed;
+  const value = await bewit({ url, credentials, ext, expires: exp });
+  if (fitsServer(url, value)) return withBewit(url, value);
   throw new TcError('input', `The signed link to ${name} is longer than servers read.`, {
     hint: `Path and query may have ${maxSignedLength} characters; a certificate with many scopes fills them.`,
   });

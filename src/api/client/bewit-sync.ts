@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Credentials } from '../../session/credential-agent.js';
-import { base64, base64Url, utf8 } from '../signing/base64.js';
+import { base64, base64UrlOf, utf8 } from '../signing/base64.js';
 import { hawkExt } from '../signing/ext.js';
 import { bewitText, checkedId } from '../signing/hawk.js';
 import { withBewit } from '../signing/sign-request.js';
@@ -17,5 +17,5 @@ export function bewitSync(
   const ext = hawkExt(credentials, authorizedScopes);
   const text = bewitText({ url, credentials, ext, expires });
   const signature = base64(hmac(sha256, utf8(credentials.accessToken), utf8(text)));
-  return withBewit(url, base64Url(`${id}\\${expires}\\${signature}\\${ext}`));
+  return withBewit(url, base64UrlOf(`${id}\\${expires}\\${signature}\\`, ext));
 }

@@ -125,7 +125,7 @@ export class Client {
   #method(entry: Entry | undefined): ApiMethod {
     if (entry?.type !== 'function') throw new TcError('input', 'Name a method of this client, such as client.ping.');
     const service = this.options.serviceName;
-    const known = methodTable().get(service)?.get(entry.name);
+    const known = methodTable(service)?.get(entry.name);
     if (known && known.route === entry.route) return known;
     const verb = entry.method.toUpperCase() as ApiMethod['verb'];
     const { name, route, args, query = [] } = entry;

@@ -1,12 +1,12 @@
 import { TcError } from '../../session/errors.js';
 import { foreignText } from '../../session/foreign-text.js';
 import type { ApiMethod } from './api-method.js';
-import { methodTable } from './method-table.js';
+import { methodTable, serviceNames } from './method-table.js';
 import { nearMatches } from './near-matches.js';
 
 /** Names of all services, sorted. */
 export function listServices(): string[] {
-  return [...methodTable().keys()];
+  return serviceNames();
 }
 
 /**
@@ -33,15 +33,15 @@ export function findMethod(service: string, method: string): ApiMethod {
   if (/^(get|post|put|delete|patch|head|options)$/i.test(method)) {
     throw unknown(`There is no ${name}: method names the Taskcluster method, not the HTTP verb.`, [], names);
   }
-  const elsewhere = listServices().filter((other) => methodTable().get(other)!.has(method));
+  const elsewhere = serviceNames().filter((other) => methodTable(other)!.has(method));
   const near = nearMatches(method, names).map((match) => `${service}.${match}`);
   throw unknown(`There is no ${name}.`, [...elsewhere.map((other) => `${other}.${method}`), ...near], names);
 }
 
 function methodsOf(service: string): ReadonlyMap<string, ApiMethod> {
-  const found = methodTable().get(service);
+  const found = methodTable(service);
   if (found) return found;
-  const names = listServices();
+  const names = serviceNames();
   if (!service) throw unknown('Say which service to call.', [], names);
   throw unknown(`There is no service ${foreignText(service)}.`, nearMatches(service, names), names);
 }

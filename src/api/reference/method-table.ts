@@ -3,18 +3,24 @@ import { methods } from './methods.js';
 
 const verbs = { g: 'GET', l: 'GET', p: 'POST', r: 'POST', u: 'PUT', d: 'DELETE' } as const;
 
-let table: Map<string, Map<string, ApiMethod>> | undefined;
+const decoded = new Map<string, ReadonlyMap<string, ApiMethod>>();
 
-/** All services with their methods, in the reference's order; decoded on first use. */
-export function methodTable(): ReadonlyMap<string, ReadonlyMap<string, ApiMethod>> {
-  return (table ??= new Map(
-    methods.split('\n\n').map((block) => {
-      const [service = '', ...lines] = block.split('\n');
-      const all = ['g ping ping', 'g lbheartbeat __lbheartbeat__', 'g version __version__', ...lines];
-      const decoded = [...all, 'g heartbeat __heartbeat__'].map((line) => decode(service, line));
-      return [service, new Map(decoded.map((method) => [method.name, method]))];
-    }),
-  ));
+/** Names of all services, sorted. */
+export function serviceNames(): string[] {
+  return methods.match(/^[\w-]+$/gm)!;
+}
+
+/** A service's methods by name, in the reference's order, decoded on first use; undefined for no service's name. */
+export function methodTable(service: string): ReadonlyMap<string, ApiMethod> | undefined {
+  if (!decoded.has(service) && serviceNames().includes(service)) decoded.set(service, decodeAll(service));
+  return decoded.get(service);
+}
+
+function decodeAll(service: string): ReadonlyMap<string, ApiMethod> {
+  const [, ...lines] = methods.split('\n\n').find((block) => block.startsWith(`${service}\n`))!.split('\n');
+  const all = ['g ping ping', 'g lbheartbeat __lbheartbeat__', 'g version __version__', ...lines];
+  all.push('g heartbeat __heartbeat__');
+  return new Map(all.map((line) => decode(service, line)).map((method) => [method.name, method]));
 }
 
 function decode(service: string, line: string): ApiMethod {

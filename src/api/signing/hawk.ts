@@ -1,5 +1,5 @@
 import type { Credentials } from '../../session/credential-agent.js';
-import { base64, base64Url } from './base64.js';
+import { base64, base64UrlOf } from './base64.js';
 import { unusableCredentials } from './ext.js';
 import { digest, mac } from './mac.js';
 import { targetOf } from './target.js';
@@ -32,9 +32,9 @@ export interface BewitRequest extends HawkRequest {
  * @see https://github.com/mozilla/hawk/blob/main/API.md
  */
 export async function hawkHeader(request: HeaderRequest): Promise<string> {
-  const { credentials, timestamp, hash, ext, nonce = nextNonce() } = request;
+  const { credentials, timestamp, hash, ext = '', nonce = nextNonce() } = request;
   const id = checkedId(credentials);
-  const signature = await mac(credentials, beginning('header', request, request.verb, timestamp, nonce, hash), ending(ext));
+  const signature = await mac(credentials, beginning('header', request, request.verb, timestamp, nonce, hash), ext);
   const optional = `${hash ? `hash="${hash}", ` : ''}${ext ? `ext="${ext}", ` : ''}`;
   return `Hawk id="${id}", ts="${timestamp}", nonce="${nonce}", ${optional}mac="${signature}"`;
 }
@@ -43,8 +43,8 @@ export async function hawkHeader(request: HeaderRequest): Promise<string> {
 export async function bewit(request: BewitRequest): Promise<string> {
   const { credentials, expires, ext = '' } = request;
   const id = checkedId(credentials);
-  const signature = await mac(credentials, beginning('bewit', request, 'GET', expires, ''), ending(ext));
-  return base64Url(`${id}\\${expires}\\${signature}\\${ext}`);
+  const signature = await mac(credentials, beginning('bewit', request, 'GET', expires, ''), ext);
+  return base64UrlOf(`${id}\\${expires}\\${signature}\\`, ext);
 }
 
 /** Hawk's hash of a payload, for `hawkHeader`. The content type counts without parameters and case. */
@@ -55,7 +55,7 @@ export async function payloadHash(payload: string, contentType: string): Promise
 
 /** The text that a bewit signs. */
 export const bewitText = (request: BewitRequest) =>
-  beginning('bewit', request, 'GET', request.expires, '') + ending(request.ext);
+  `${beginning('bewit', request, 'GET', request.expires, '')}${request.ext ?? ''}\n`;
 
 /** All that is signed up to Hawk's ext. */
 function beginning(
@@ -69,8 +69,6 @@ function beginning(
   const { host, port, resource } = targetOf(url);
   return `hawk.1.${type}\n${timestamp}\n${nonce}\n${verb}\n${resource}\n${host}\n${port}\n${hash}\n`;
 }
-
-const ending = (ext = '') => `${ext}\n`;
 
 /** Hawk's attributes hold printable ASCII without `"` and `\`; so do clientIds. */
 export function checkedId({ clientId, accessToken }: Credentials): string {

@@ -4,9 +4,9 @@ import { base64, utf8 } from './base64.js';
 
 /** What is the same in every signature of some credentials. */
 interface Desk {
-  key: Promise<CryptoKey>;
-  /** The ending of the texts, and its bytes after room for what comes before it. */
-  ending: string;
+  key: CryptoKey | Promise<CryptoKey>;
+  /** Hawk's ext, which ends the texts, and its bytes after room for what comes before it. */
+  ext: string;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -17,27 +17,27 @@ const desks = new WeakMap<Credentials, Desk>();
 const encoder = new TextEncoder();
 
 /**
- * HMAC-SHA-256 in base64 of `beginning + ending`.
+ * HMAC-SHA-256 in base64 of a text that ends with Hawk's ext and a line break.
  *
- * The key is imported once per credentials object. The ending, a certificate of some kB, is the same for most calls:
+ * The key is imported once per credentials object. The ext, a certificate of some kB, is the same for most calls:
  * its bytes are kept.
  */
-export async function mac(credentials: Credentials, beginning: string, ending: string): Promise<string> {
+export async function mac(credentials: Credentials, beginning: string, ext: string): Promise<string> {
   let desk = desks.get(credentials);
-  if (desk?.ending !== ending) {
-    desk = { key: desk?.key ?? importKey(credentials.accessToken), ending, bytes: withRoom(ending) };
+  if (desk?.ext !== ext) {
+    desk = { key: desk?.key ?? importKey(credentials.accessToken), ext, bytes: withRoom(`${ext}\n`) };
     desks.set(credentials, desk);
   }
-  const key = await desk.key;
+  const key = desk.key instanceof Promise ? (desk.key = await desk.key) : desk.key;
   // From here to `sign`, which copies, nothing may wait: the bytes are shared by all calls.
-  return base64(new Uint8Array(await crypto.subtle.sign('HMAC', key, write(desk.bytes, beginning, ending))));
+  return base64(new Uint8Array(await crypto.subtle.sign('HMAC', key, write(desk, beginning))));
 }
 
-function write(bytes: Uint8Array<ArrayBuffer>, beginning: string, ending: string): Uint8Array<ArrayBuffer> {
+function write({ bytes, ext }: Desk, beginning: string): Uint8Array<ArrayBuffer> {
   const start = room - beginning.length;
   // Anything but ASCII does not fit either.
   const fits = start >= 0 && encoder.encodeInto(beginning, bytes.subarray(start, room)).read === beginning.length;
-  return fits ? bytes.subarray(start) : utf8(beginning + ending);
+  return fits ? bytes.subarray(start) : utf8(`${beginning}${ext}\n`);
 }
 
 function withRoom(ending: string): Uint8Array<ArrayBuffer> {

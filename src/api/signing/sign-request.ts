@@ -30,13 +30,14 @@ export async function signRequest(url: string, verb: string, signer: Signer): Pr
   const ext = hawkExt(credentials, authorizedScopes);
   // A bewit is base64 and holds the ext: a long certificate is known not to fit before it is signed.
   if (allowBewit && ext.length < (maxSignedLength * 3) / 4) {
-    const signed = withBewit(url, await bewit({ url, credentials, ext, expires: timestamp + bewitSeconds }));
-    if (fitsServer(signed)) return { url: signed, authorization: undefined };
+    const value = await bewit({ url, credentials, ext, expires: timestamp + bewitSeconds });
+    if (fitsServer(url, value)) return { url: withBewit(url, value), authorization: undefined };
   }
   return { url, authorization: await hawkHeader({ url, verb, credentials, ext, timestamp }) };
 }
 
 export const withBewit = (url: string, value: string) => `${url}${url.includes('?') ? '&' : '?'}bewit=${value}`;
 
-/** Whether a server reads the whole of a signed path and query. */
-export const fitsServer = (url: string) => url.length - resourceStart(url) <= maxSignedLength;
+/** Whether a server reads the whole of path and query with this bewit. */
+export const fitsServer = (url: string, value: string) =>
+  url.length - resourceStart(url) + '?bewit='.length + value.length <= maxSignedLength;
