@@ -3,20 +3,14 @@ import { TcError } from '../session/errors.js';
 export const cancelled = (signal: AbortSignal) =>
   new TcError('cancelled', 'The call was cancelled.', { cause: signal.reason as unknown });
 
-/** Runs once when the signal aborts, at once when it has; returns what takes it back. */
-export function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
-  if (!signal) return () => undefined;
-  if (signal.aborted) run();
-  else signal.addEventListener('abort', run, { once: true });
-  return () => signal.removeEventListener('abort', run);
-}
-
 /** The promise, or a `cancelled` error as soon as the signal aborts. */
 export async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
-  let detach = () => {};
+  let abort = () => {};
   const aborted = new Promise<never>((_, reject) => {
-    detach = onAbort(signal, () => reject(cancelled(signal)));
+    abort = () => reject(cancelled(signal));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
   });
-  return Promise.race([promise, aborted]).finally(detach);
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', abort));
 }

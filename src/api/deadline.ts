@@ -7,10 +7,10 @@ let kept: { timeoutMs: number; until: number; signal: AbortSignal } | undefined;
  */
 export function deadline(timeoutMs: number): AbortSignal {
   const now = performance.now();
-  if (kept?.timeoutMs === timeoutMs && now < kept.until) return kept.signal;
-  const slack = timeoutMs / 100;
-  // Timers end at 2³¹ ms, and take no fractions; what is no number ends at once.
-  const signal = AbortSignal.timeout(Math.max(0, Math.ceil(Math.min(timeoutMs + slack, 2 ** 31 - 1))) || 0);
-  kept = { timeoutMs, until: now + slack, signal };
-  return signal;
+  if (kept?.timeoutMs !== timeoutMs || now > kept.until) {
+    // Timers end at 2³¹ ms, and take no fractions.
+    const ms = Math.min(timeoutMs * 1.01, 2 ** 31 - 1) >>> 0;
+    kept = { timeoutMs, until: now + timeoutMs / 100, signal: AbortSignal.timeout(ms) };
+  }
+  return kept.signal;
 }

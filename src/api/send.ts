@@ -5,7 +5,7 @@ import { deadline } from './deadline.js';
 export interface Attempt {
   url: string;
   verb: string;
-  authorization: string | undefined;
+  authorization?: string;
   /** JSON; undefined sends no body. */
   body: string | undefined;
   /** Whether the method may answer with bytes. */
@@ -46,6 +46,6 @@ export async function send(attempt: Attempt): Promise<Answer | Lost> {
   } catch (error) {
     if (signal?.aborted) throw cancelled(signal);
     // Its name only: the text may quote the address, which can hold a signature.
-    return { lost: timeOut.aborted ? 'timeout' : 'network', cause: error instanceof Error ? error.name : 'unknown error' };
+    return { lost: timeOut.aborted ? 'timeout' : 'network', cause: String((error as Error | undefined)?.name) };
   }
 }

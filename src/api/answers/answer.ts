@@ -4,7 +4,7 @@ export interface Answer {
   /** JSON where it is JSON, text otherwise, a `Blob` for bytes, undefined when empty. */
   readonly body: unknown;
   /** What makes the body nothing that a service's API writes: a web page, or broken JSON. */
-  readonly flaw?: 'html' | 'json';
+  readonly flaw: 'html' | 'json' | undefined;
   /** The Retry-After header; it can rarely be read from another origin. */
   readonly retryAfter: string | null;
 }
@@ -21,16 +21,15 @@ export async function readAnswer(response: Response, isLink: boolean): Promise<A
   const { status, headers } = response;
   const type = /^[^;\s]*/.exec((headers.get('content-type') ?? '').toLowerCase())![0];
   const retryAfter = headers.get('retry-after');
-  if (response.ok && isLink && type && !/^text\/|[/+](json|xml)$/.test(type)) {
-    return { status, retryAfter, body: await response.blob() };
-  }
+  const answer = (body: unknown, flaw?: Answer['flaw']): Answer => ({ status, retryAfter, body, flaw });
+  if (response.ok && isLink && type && !/^text\/|[/+](json|xml)$/.test(type)) return answer(await response.blob());
   const text = await response.text();
-  if (!text) return { status, retryAfter, body: undefined };
-  if (type === 'text/html') return { status, retryAfter, body: text, flaw: 'html' };
-  if (!type.endsWith('json')) return { status, retryAfter, body: text };
+  if (!text) return answer(undefined);
+  if (type === 'text/html') return answer(text, 'html');
+  if (!type.endsWith('json')) return answer(text);
   try {
-    return { status, retryAfter, body: JSON.parse(text) as unknown };
+    return answer(JSON.parse(text) as unknown);
   } catch {
-    return { status, retryAfter, body: text, flaw: 'json' };
+    return answer(text, 'json');
   }
 }

@@ -22,4 +22,4 @@ export function isPlainInput(method: ApiMethod, input: CallInput, body: string |
 }
 
 const isPlain = (value: unknown) =>
-  (typeof value === 'string' && /^[ -~]*$/.test(value)) || (typeof value === 'number' && Number.isFinite(value));
+  (typeof value === 'string' && /^[ -~]*$/.test(value)) || Number.isFinite(value);

@@ -3,28 +3,31 @@ import { methods } from './methods.js';
 
 const verbs = { g: 'GET', l: 'GET', p: 'POST', r: 'POST', u: 'PUT', d: 'DELETE' } as const;
 
-const decoded = new Map<string, ReadonlyMap<string, ApiMethod>>();
+/** Each service's lines, or what they say once that was asked for. */
+const services = new Map<string, string[] | ReadonlyMap<string, ApiMethod>>(
+  methods.split('\n\n').map((block) => {
+    const [service = '', ...lines] = block.split('\n');
+    return [service, lines];
+  }),
+);
 
 /** Names of all services, sorted. */
-export function serviceNames(): string[] {
-  return methods.match(/^[\w-]+$/gm)!;
-}
+export const serviceNames = () => [...services.keys()];
 
-/** A service's methods by name, in the reference's order, decoded on first use; undefined for no service's name. */
+/** A service's methods by name, in the reference's order; undefined for what is no service. */
 export function methodTable(service: string): ReadonlyMap<string, ApiMethod> | undefined {
-  if (!decoded.has(service) && serviceNames().includes(service)) decoded.set(service, decodeAll(service));
-  return decoded.get(service);
-}
-
-function decodeAll(service: string): ReadonlyMap<string, ApiMethod> {
-  const [, ...lines] = methods.split('\n\n').find((block) => block.startsWith(`${service}\n`))!.split('\n');
-  const all = ['g ping ping', 'g lbheartbeat __lbheartbeat__', 'g version __version__', ...lines];
-  all.push('g heartbeat __heartbeat__');
-  return new Map(all.map((line) => decode(service, line)).map((method) => [method.name, method]));
+  const known = services.get(service);
+  if (!Array.isArray(known)) return known;
+  const lines = ['gping ping', 'glbheartbeat __lbheartbeat__', 'gversion __version__', ...known];
+  const decoded = [...lines, 'gheartbeat __heartbeat__'].map((line) => decode(service, line));
+  const table = new Map(decoded.map((method) => [method.name, method]));
+  services.set(service, table);
+  return table;
 }
 
 function decode(service: string, line: string): ApiMethod {
-  const [kind = '', name = '', route = '', query] = line.split(' ');
+  const kind = line[0]!;
+  const [name = '', route = '', query] = line.slice(1).split(' ');
   const letter = kind.toLowerCase() as keyof typeof verbs;
   return {
     service,

@@ -17,8 +17,8 @@ export interface Used {
 export class CallSigner {
   allowBewit: boolean;
   used: Used | undefined;
-  /** The server's refusal of the credentials last used, until there are others. */
-  refused: TcError | undefined;
+  /** Looks at the next credentials after the server refused some; may throw. */
+  inspect: ((credentials: Credentials) => void) | undefined;
   readonly #agent: CredentialAgent | null;
   readonly #call: PreparedCall;
   readonly #options: CallOptions;
@@ -38,15 +38,15 @@ export class CallSigner {
   async sign(): Promise<SignedRequest> {
     const { url, rootUrl, method } = this.#call;
     const { authorizedScopes, clock = Date } = this.#options;
-    if (!this.#agent) return { url, authorization: undefined };
+    if (!this.#agent) return { url };
     const credentials = await currentCredentials(this.#agent, this.#options.signal);
-    if (this.refused && isSame(credentials, this.used!.credentials) && !this.used!.byBewit) throw this.refused;
+    this.inspect?.(credentials);
     const offset = clockOffset(rootUrl);
     const serverNow = clock.now() + offset;
     const allowBewit = this.allowBewit && method.verb === 'GET';
     const signed = await signRequest(url, method.verb, { credentials, authorizedScopes, serverNow, allowBewit });
     this.used = { credentials, offset, byBewit: !signed.authorization };
-    this.refused = undefined;
+    this.inspect = undefined;
     return signed;
   }
 }
@@ -61,5 +61,3 @@ export async function currentCredentials(agent: CredentialAgent, signal?: AbortS
   if (!credentials) throw new TcError('signed-out', 'Nobody is signed in.');
   return credentials;
 }
-
-const isSame = (a: Credentials, b: Credentials) => a.clientId === b.clientId && a.accessToken === b.accessToken;

@@ -14,9 +14,7 @@ export function hawkExt(credentials: Credentials, authorizedScopes?: readonly st
   const known = authorizedScopes ? undefined : cached.get(credentials);
   if (known !== undefined) return known;
   const certificate = parseCertificate(credentials.certificate);
-  const empty = !certificate && !authorizedScopes;
-  const fields = { ...(certificate && { certificate }), ...(authorizedScopes && { authorizedScopes }) };
-  const ext = empty ? '' : base64(JSON.stringify(fields));
+  const ext = certificate || authorizedScopes ? base64(JSON.stringify({ certificate, authorizedScopes })) : '';
   if (!authorizedScopes) cached.set(credentials, ext);
   return ext;
 }

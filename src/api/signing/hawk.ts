@@ -1,7 +1,7 @@
 import type { Credentials } from '../../session/credential-agent.js';
 import { base64, base64UrlOf } from './base64.js';
 import { unusableCredentials } from './ext.js';
-import { digest, mac } from './mac.js';
+import { mac } from './mac.js';
 import { targetOf } from './target.js';
 
 export interface HawkRequest {
@@ -17,8 +17,6 @@ export interface HeaderRequest extends HawkRequest {
   timestamp: number;
   /** Default: one that was not used before. */
   nonce?: string;
-  /** As from `payloadHash`. Default: none; services do not ask for it. */
-  hash?: string;
 }
 
 export interface BewitRequest extends HawkRequest {
@@ -32,11 +30,10 @@ export interface BewitRequest extends HawkRequest {
  * @see https://github.com/mozilla/hawk/blob/main/API.md
  */
 export async function hawkHeader(request: HeaderRequest): Promise<string> {
-  const { credentials, timestamp, hash, ext = '', nonce = nextNonce() } = request;
+  const { credentials, timestamp, ext = '', nonce = nextNonce() } = request;
   const id = checkedId(credentials);
-  const signature = await mac(credentials, beginning('header', request, request.verb, timestamp, nonce, hash), ext);
-  const optional = `${hash ? `hash="${hash}", ` : ''}${ext ? `ext="${ext}", ` : ''}`;
-  return `Hawk id="${id}", ts="${timestamp}", nonce="${nonce}", ${optional}mac="${signature}"`;
+  const signature = await mac(credentials, beginning('header', request, request.verb, timestamp, nonce), ext);
+  return `Hawk id="${id}", ts="${timestamp}", nonce="${nonce}", ${ext && `ext="${ext}", `}mac="${signature}"`;
 }
 
 /** The value of the `bewit` query parameter that signs a GET of this address. */
@@ -47,27 +44,14 @@ export async function bewit(request: BewitRequest): Promise<string> {
   return base64UrlOf(`${id}\\${expires}\\${signature}\\`, ext);
 }
 
-/** Hawk's hash of a payload, for `hawkHeader`. The content type counts without parameters and case. */
-export async function payloadHash(payload: string, contentType: string): Promise<string> {
-  const type = contentType.split(';')[0]!.trim().toLowerCase();
-  return digest(`hawk.1.payload\n${type}\n${payload}\n`);
-}
-
 /** The text that a bewit signs. */
 export const bewitText = (request: BewitRequest) =>
   `${beginning('bewit', request, 'GET', request.expires, '')}${request.ext ?? ''}\n`;
 
-/** All that is signed up to Hawk's ext. */
-function beginning(
-  type: 'header' | 'bewit',
-  { url }: HawkRequest,
-  verb: string,
-  timestamp: number,
-  nonce: string,
-  hash = '',
-): string {
+/** All that is signed up to Hawk's ext; without a hash of the payload, which services do not ask for. */
+function beginning(type: 'header' | 'bewit', { url }: HawkRequest, verb: string, timestamp: number, nonce: string): string {
   const { host, port, resource } = targetOf(url);
-  return `hawk.1.${type}\n${timestamp}\n${nonce}\n${verb}\n${resource}\n${host}\n${port}\n${hash}\n`;
+  return `hawk.1.${type}\n${timestamp}\n${nonce}\n${verb}\n${resource}\n${host}\n${port}\n\n`;
 }
 
 /** Hawk's attributes hold printable ASCII without `"` and `\`; so do clientIds. */

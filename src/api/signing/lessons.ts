@@ -1,4 +1,4 @@
-import type { CredentialAgent } from '../../session/credential-agent.js';
+import type { CredentialAgent, Credentials } from '../../session/credential-agent.js';
 import type { TcError } from '../../session/errors.js';
 import type { Refusal } from '../answers/refusal.js';
 import type { CallClock } from '../call-clock.js';
@@ -29,8 +29,11 @@ export class Lessons {
     // Once for each call, by header then: something between here and the service may have changed the query.
     if (this.#hasRenewed) return false;
     this.#hasRenewed = true;
-    this.#agent.invalidate(used.credentials);
-    signer.refused = error;
+    const { credentials, byBewit } = used;
+    this.#agent.invalidate(credentials);
+    signer.inspect = (next) => {
+      if (!byBewit && isSame(next, credentials)) throw error;
+    };
     return true;
   }
 
@@ -42,3 +45,5 @@ export class Lessons {
     return clockOffset(rootUrl) !== offset || learnClockOffset(rootUrl, error.requestInfo?.time, this.#clock.now());
   }
 }
+
+const isSame = (a: Credentials, b: Credentials) => a.clientId === b.clientId && a.accessToken === b.accessToken;

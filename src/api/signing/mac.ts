@@ -1,10 +1,10 @@
 import { TcError } from '../../session/errors.js';
 import type { Credentials } from '../../session/credential-agent.js';
-import { base64, utf8 } from './base64.js';
+import { base64, encoder, utf8 } from './base64.js';
 
 /** What is the same in every signature of some credentials. */
 interface Desk {
-  key: CryptoKey | Promise<CryptoKey>;
+  key: Promise<CryptoKey>;
   /** Hawk's ext, which ends the texts, and its bytes after room for what comes before it. */
   ext: string;
   bytes: Uint8Array<ArrayBuffer>;
@@ -14,7 +14,6 @@ interface Desk {
 const room = 2048;
 
 const desks = new WeakMap<Credentials, Desk>();
-const encoder = new TextEncoder();
 
 /**
  * HMAC-SHA-256 in base64 of a text that ends with Hawk's ext and a line break.
@@ -28,7 +27,7 @@ export async function mac(credentials: Credentials, beginning: string, ext: stri
     desk = { key: desk?.key ?? importKey(credentials.accessToken), ext, bytes: withRoom(`${ext}\n`) };
     desks.set(credentials, desk);
   }
-  const key = desk.key instanceof Promise ? (desk.key = await desk.key) : desk.key;
+  const key = await desk.key;
   // From here to `sign`, which copies, nothing may wait: the bytes are shared by all calls.
   return base64(new Uint8Array(await crypto.subtle.sign('HMAC', key, write(desk, beginning))));
 }
@@ -47,18 +46,9 @@ function withRoom(ending: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** SHA-256 in base64. */
-export async function digest(text: string): Promise<string> {
-  return base64(new Uint8Array(await webCrypto().digest('SHA-256', utf8(text))));
-}
-
 async function importKey(accessToken: string): Promise<CryptoKey> {
-  return webCrypto().importKey('raw', utf8(accessToken), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-}
-
-function webCrypto(): SubtleCrypto {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
-  if (subtle) return subtle;
+  if (subtle) return subtle.importKey('raw', utf8(accessToken), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   // Browsers offer crypto.subtle in secure contexts only.
   throw new TcError('configuration', 'Calls can be signed on https pages (or localhost) only.');
 }

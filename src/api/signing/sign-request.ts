@@ -20,7 +20,7 @@ export interface Signer {
 
 export interface SignedRequest {
   url: string;
-  authorization: string | undefined;
+  authorization?: string;
 }
 
 /** Signs one attempt: by bewit where that is allowed and fits, by header otherwise. */
@@ -31,7 +31,7 @@ export async function signRequest(url: string, verb: string, signer: Signer): Pr
   // A bewit is base64 and holds the ext: a long certificate is known not to fit before it is signed.
   if (allowBewit && ext.length < (maxSignedLength * 3) / 4) {
     const value = await bewit({ url, credentials, ext, expires: timestamp + bewitSeconds });
-    if (fitsServer(url, value)) return { url: withBewit(url, value), authorization: undefined };
+    if (fitsServer(url, value)) return { url: withBewit(url, value) };
   }
   return { url, authorization: await hawkHeader({ url, verb, credentials, ext, timestamp }) };
 }
