@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
 import type { Attribute, ClassField, CustomElement, CustomElementDeclaration, Module, Package } from 'custom-elements-manifest';
+import { LitElement } from 'lit';
 import { builtModule } from './helpers/built-module.js';
+import { readPublicMembers } from './helpers/public-members.js';
 
 const require = createRequire(import.meta.url);
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
@@ -20,6 +22,8 @@ type Element = CustomElement & CustomElementDeclaration;
 const isElement = (declaration: object): declaration is Element => 'tagName' in declaration;
 const elements = manifest.modules.flatMap(({ declarations = [] }) => declarations.filter(isElement));
 const names = (items: readonly { name?: string }[] = []) => items.map(({ name }) => name!).sort();
+
+const publicMembers = readPublicMembers('dist/index.d.ts');
 
 await builtModule('define.js');
 
@@ -48,6 +52,28 @@ test('a reference in the manifest leads to a module of the manifest', () => {
   assert.deepEqual(references.filter((path) => !paths.has(path)), []);
 });
 
+const classes = manifest.modules.flatMap(({ declarations = [] }) => declarations as CustomElementDeclaration[]);
+
+for (const { name, description, attributes, members, events, slots, cssParts, cssProperties, cssStates } of classes) {
+  test(`${name}: everything is described`, () => {
+    const lists = { attributes, members, events, slots, cssParts, cssProperties, cssStates };
+    const silent = Object.entries(lists).flatMap(([kind, items]) =>
+      (items ?? []).filter((item) => !item.description?.trim()).map((item) => `${kind}: ${item.name}`),
+    );
+    assert.ok(description?.trim());
+    assert.deepEqual(silent, []);
+  });
+
+  test(`${name}: nothing private, nothing for this package alone, nothing of Lit's or the platform's`, () => {
+    const isPublic = publicMembers.get(name) ?? new Set();
+    const named = names(members);
+    assert.deepEqual(named.filter((member) => !isPublic.has(member)), []);
+    assert.deepEqual(members?.filter(({ privacy = 'public' }) => privacy !== 'public') ?? [], []);
+    assert.deepEqual(named.filter((member) => member in LitElement.prototype || /^[#_]/.test(member)), []);
+    if (attributes) assert.deepEqual(named.filter((member) => member in LitElement && member !== 'name'), []);
+  });
+}
+
 for (const element of elements) {
   const running = () => customElements.get(element.tagName!) as unknown as ElementClass;
 
@@ -69,16 +95,6 @@ for (const element of elements) {
     const reactive = [...running().elementProperties].filter(isPublic).map(([name]) => String(name));
     const fields = (element.members ?? []).filter((member): member is ClassField => member.kind === 'field');
     assert.deepEqual(reactive.filter((name) => !names(fields).includes(name)), []);
-  });
-
-  test(`${element.tagName}: everything is described`, () => {
-    const { attributes, members, events, slots, cssParts, cssProperties, cssStates } = element;
-    const lists = { attributes, members, events, slots, cssParts, cssProperties, cssStates };
-    const silent = Object.entries(lists).flatMap(([kind, items]) =>
-      (items ?? []).filter((item) => !item.description).map(({ name }) => `${kind}: ${name}`),
-    );
-    assert.ok(element.description);
-    assert.deepEqual(silent, []);
   });
 
   test(`${element.tagName}: each event names an exported class`, async () => {
