@@ -1,8 +1,9 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing';
-import type { Attribute, ClassMember, CustomElementDeclaration, Package } from 'custom-elements-manifest';
+import type { Attribute, ClassMember, CustomElementDeclaration, CustomElementField, Package } from 'custom-elements-manifest';
 import '../../src/define.js';
 import { TestSession } from '../../src/testing.js';
 import { deployment } from '../helpers/deployment.js';
+import { settled } from './helpers/page.js';
 
 type Running = HTMLElement & Record<string, unknown> & { updateComplete: Promise<unknown> };
 
@@ -19,7 +20,7 @@ const create = (tag: string) => document.createElement(tag) as Running;
 const isInstance = (member: ClassMember) => !('static' in member && member.static);
 
 for (const { tagName = '', members = [], attributes = [], events = [] } of elements) {
-  const fields = members.filter((member) => member.kind === 'field').filter(isInstance);
+  const fields = members.filter((member): member is CustomElementField => member.kind === 'field').filter(isInstance);
   const methods = members.filter((member) => member.kind === 'method').filter(isInstance);
 
   describe(`${tagName} and the manifest`, () => {
@@ -84,6 +85,9 @@ async function eventsOf(tag: string): Promise<string[]> {
       <tc-api-call root-url="${deployment.rootUrl}" auth="none" service="auth" method="ping"></tc-api-call></main>`);
     const find = (name: string) => page.querySelector(name) as Running & { signIn(): Promise<void>; signOut(): Promise<void> };
     const [signin, call] = [find('tc-signin'), find('tc-api-call')];
+    // It has no attributes, which is an error.
+    await waitUntil(() => signin.getAttribute('status') === 'error');
+    await settled();
     const session = new TestSession({ user: { name: 'Alice' } });
     session.attach(signin);
     session.attach(find('tc-whoami'));
