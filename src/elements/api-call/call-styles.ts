@@ -70,6 +70,7 @@ export const callStyles = css`
   [role='treeitem'][aria-expanded='false'] > span::before { content: '▸' / ''; }
   [role='treeitem'][aria-expanded='true'] > span::before { content: '▾' / ''; }
   :host(:dir(rtl)) [role='treeitem'][aria-expanded='false'] > span::before { content: '◂' / ''; }
+  [role='treeitem'][part~='more'] > span { color: var(--_accent); cursor: pointer; }
   [role='treeitem']:focus-visible { outline: none; }
   [role='treeitem']:focus-visible > span { outline: 2px solid var(--_focus); }
   /* Long values may break anywhere, but not into a column of letters. */

@@ -1,3 +1,5 @@
+import { focusItem } from './tree-item.js';
+
 /** Moves the focus in a tree as the ARIA tree pattern says; false where the key means nothing here. */
 export function moveInTree(
   key: string,
@@ -34,8 +36,6 @@ export function moveInTree(
 
 function focus(tree: Element, item: HTMLElement | null | undefined): boolean {
   if (!item) return true;
-  tree.querySelector('[tabindex="0"]')?.setAttribute('tabindex', '-1');
-  item.setAttribute('tabindex', '0');
-  item.focus();
+  focusItem(tree, item);
   return true;
 }

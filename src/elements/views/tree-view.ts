@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import { callWords } from '../words/call-words.js';
 import { copyAndSay } from './copy-button.js';
+import { focusItem, treeItem, type TreePlace } from './tree-item.js';
 import { moveInTree } from './tree-keys.js';
-import type { View, ViewContext } from './view.js';
+import { MoreLine, moreLineOf, type TreeSpeech } from './tree-more.js';
+import { rowsAtOnce, type View, type ViewContext } from './view.js';
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -33,49 +35,63 @@ const renderCopy = (label: string, what: 'value' | 'path', { language }: ViewCon
     ${label} <span part="said" role="status"></span>
   </button>`;
 
+interface BuiltTree {
+  readonly root: HTMLElement;
+  readonly speech: TreeSpeech;
+}
+
 /** Trees that were built, so that a redraw keeps what is open and where the focus is. */
-const built = new WeakMap<object, Map<ViewContext['showMore'], HTMLElement>>();
+const built = new WeakMap<object, Map<ViewContext['showMore'], BuiltTree>>();
 
 function buildTree(data: unknown, context: ViewContext): HTMLElement {
   const key = isObject(data) ? data : built;
-  const trees = built.get(key) ?? new Map<ViewContext['showMore'], HTMLElement>();
+  const trees = built.get(key) ?? new Map<ViewContext['showMore'], BuiltTree>();
   built.set(key, trees);
   const known = isObject(data) ? trees.get(context.showMore) : undefined;
-  if (known) return known;
-  const tree = document.createElement('ul');
-  tree.part.add('branch');
-  tree.setAttribute('role', 'tree');
-  tree.setAttribute('aria-label', context.caption);
-  fill(tree, isObject(data) ? data : { '': data }, '', 1);
-  tree.querySelector('[role=treeitem]')?.setAttribute('tabindex', '0');
-  tree.addEventListener('keydown', (event) => onKey(event, tree));
-  tree.addEventListener('click', (event) => onClick(event, tree));
-  trees.set(context.showMore, tree);
-  return tree;
+  if (known) {
+    known.speech.language = context.language;
+    for (const item of known.root.querySelectorAll('[part~=more]')) moreLineOf(item)?.say();
+    return known.root;
+  }
+  const root = document.createElement('ul');
+  const speech = { language: context.language };
+  root.part.add('branch');
+  root.setAttribute('role', 'tree');
+  root.setAttribute('aria-label', context.caption);
+  fill(root, isObject(data) ? data : { '': data }, '', 1, speech);
+  root.querySelector('[role=treeitem]')?.setAttribute('tabindex', '0');
+  root.addEventListener('keydown', (event) => onKey(event, root));
+  root.addEventListener('click', (event) => onClick(event, root));
+  trees.set(context.showMore, { root, speech });
+  return root;
 }
 
-const branches = new WeakMap<Element, object>();
+const branches = new WeakMap<Element, { value: object; speech: TreeSpeech }>();
 
 /** What each line shows. */
 const values = new WeakMap<Element, unknown>();
 
-function fill(list: Element, branch: object, path: string, level: number): void {
+function fill(list: Element, branch: object, path: string, level: number, speech: TreeSpeech): void {
   const entries = Object.entries(branch);
-  entries.forEach(([name, value], i) => {
-    const item = document.createElement('li');
-    const place = { 'aria-level': level, 'aria-posinset': i + 1, 'aria-setsize': entries.length };
-    for (const [attribute, n] of Object.entries(place)) item.setAttribute(attribute, String(n));
-    item.part.add('node');
-    item.setAttribute('role', 'treeitem');
-    item.setAttribute('tabindex', '-1');
-    item.dataset['path'] = path ? `${path}.${name}` : name;
-    values.set(item, value);
-    item.append(label(name, value));
-    list.append(item);
-    if (!isObject(value) || Object.keys(value).length === 0) return;
-    branches.set(item, value);
-    setOpen(item, level < openLevels && Object.keys(value).length <= longBranch);
-  });
+  const place = { level, size: entries.length, path };
+  const draw = (first: number) => entries.slice(first, first + rowsAtOnce).map(([name, value], i) =>
+    line(name, value, { ...place, path: path ? `${path}.${name}` : name, position: first + i + 1 }, speech));
+  list.append(...draw(0));
+  if (entries.length <= rowsAtOnce) return;
+  const { item } = new MoreLine(place, draw, speech);
+  // What is copied here is the branch.
+  values.set(item, branch);
+  list.append(item);
+}
+
+function line(name: string, value: unknown, place: TreePlace, speech: TreeSpeech): HTMLElement {
+  const item = treeItem(place);
+  values.set(item, value);
+  item.append(label(name, value));
+  if (!isObject(value) || Object.keys(value).length === 0) return item;
+  branches.set(item, { value, speech });
+  setOpen(item, place.level < openLevels && Object.keys(value).length <= longBranch);
+  return item;
 }
 
 function label(name: string, value: unknown): HTMLElement {
@@ -107,7 +123,8 @@ export function setOpen(item: Element, open: boolean): void {
   const list = document.createElement('ul');
   list.part.add('branch');
   list.setAttribute('role', 'group');
-  fill(list, branch, (item as HTMLElement).dataset['path'] ?? '', Number(item.getAttribute('aria-level')) + 1);
+  const { path = '' } = (item as HTMLElement).dataset;
+  fill(list, branch.value, path, Number(item.getAttribute('aria-level')) + 1, branch.speech);
   item.append(list);
 }
 
@@ -117,7 +134,9 @@ function onKey(event: KeyboardEvent, tree: Element): void {
   const item = (event.target as Element).closest<HTMLElement>('[role=treeitem]');
   if (!item || event.ctrlKey || event.metaKey || event.altKey) return;
   const what = copyKeys[event.key];
-  if (what) tree.parentElement?.querySelector<HTMLElement>(`[data-what=${what}]`)?.click();
+  const more = event.key === 'Enter' || event.key === ' ' ? moreLineOf(item) : undefined;
+  if (more) more.press(tree);
+  else if (what) tree.parentElement?.querySelector<HTMLElement>(`[data-what=${what}]`)?.click();
   else if (!moveInTree(event.key, item, tree, setOpen)) return;
   event.preventDefault();
 }
@@ -125,9 +144,8 @@ function onKey(event: KeyboardEvent, tree: Element): void {
 function onClick(event: Event, tree: Element): void {
   const item = (event.target as Element).closest<HTMLElement>('[role=treeitem]');
   if (!item) return;
-  tree.querySelector('[tabindex="0"]')?.setAttribute('tabindex', '-1');
-  item.setAttribute('tabindex', '0');
-  item.focus();
+  focusItem(tree, item);
+  moreLineOf(item)?.press(tree);
   setOpen(item, item.getAttribute('aria-expanded') === 'false');
 }
 
