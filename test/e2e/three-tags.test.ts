@@ -99,6 +99,13 @@ test('a person signed out sees what anybody may see', async () => {
   assert.equal(stage.countOf('/api/login/'), 0);
 });
 
+test('what draws an answer is loaded while the service works on it', async () => {
+  stage.controls.hang({ path: '/api/auth/v1/scopes/current' });
+  const visit = await stage.open(threeTags(hosted(deployment)));
+  await visit.status('loading', 'tc-api-call');
+  await until('the code is there', () => stage.loadedChunks().includes('draw-outcome'));
+});
+
 test('nothing is asked of the Login service until somebody asks the agent, and then once', async () => {
   const visit = await stage.open(page(`${hosted(deployment)}<tc-whoami></tc-whoami>`));
   await visit.signInAs('alice');

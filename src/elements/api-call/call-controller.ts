@@ -137,6 +137,8 @@ export class CallController {
 
   async #callAs(agent: CredentialAgent | null, kind: RunKind, signal: AbortSignal): Promise<unknown> {
     const host = this.#host;
+    // While the service answers, what draws the answer is on its way.
+    import('../views/draw-outcome.js').catch(() => undefined);
     const runtime = await import('./call-runtime.js').catch(cannotLoad);
     signal.throwIfAborted();
     this.isLeftToPerson = kind === 'load' && (await runtime.methodOf(host.service, host.method)).writes;
@@ -155,7 +157,7 @@ export class CallController {
     const run = { agent, rootUrl: this.rootUrl, signal, before, timesMore: this.#timesMore };
     const { data, response } = call.method.isLink ? {} : await runtime.makeCall(call, host, run);
     await this.#succeeded(data, response, signal);
-    if (kind === 'more') this.#timesMore += 1;
+    if (kind === 'more') this.#timesMore++;
     return data;
   }
 
@@ -180,8 +182,7 @@ export class CallController {
   async #confirm(call: FinalCall, signal: AbortSignal): Promise<void> {
     const { askToConfirm } = await import('../views/confirm-dialog.js');
     signal.throwIfAborted();
-    const { shadowRoot, confirm } = this.#host;
-    const isWanted = await askToConfirm(shadowRoot as ShadowRoot, call, confirm, signal);
+    const isWanted = await askToConfirm(this.#host.shadowRoot!, call, this.#host.confirm, signal);
     if (!isWanted) throw new TcError('cancelled', 'The call was not confirmed.');
   }
 
@@ -218,10 +219,7 @@ export class CallController {
     return new Promise((resolve, reject) => {
       const over = new AbortController();
       const until = { signal: over.signal };
-      const wake = () => {
-        over.abort();
-        resolve();
-      };
+      const wake = () => resolve(over.abort());
       const stop = () => {
         over.abort();
         reject(signal.reason as Error);

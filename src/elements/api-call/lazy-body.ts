@@ -60,6 +60,8 @@ export class LazyBody {
   async #runLater(kind: RunKind, overrides?: InputSource): Promise<unknown> {
     const run = ++this.#runs;
     this.#waiting = kind;
+    // Side by side with the body; a call that waits for a sign-in may never need it.
+    if (kind === 'run' || this.#host.auth === 'none') import('./call-runtime.js').catch(() => undefined);
     try {
       const { call } = await this.load();
       if (run === this.#runs) return await call.run(kind, overrides);
