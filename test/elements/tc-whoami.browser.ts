@@ -69,6 +69,29 @@ describe('<tc-whoami>', () => {
     expect(carol.asked).to.equal(1);
   });
 
+  for (const dir of ['ltr', 'rtl']) {
+    for (const view of ['inline', 'card']) {
+      it(`keeps the copy button in the last line of a client id that wraps: ${view}, ${dir}`, async () => {
+        const markup = `<div dir="${dir}"><tc-whoami show="name taskcluster-client-id" view="${view}"></tc-whoami></div>`;
+        const { whoami } = await whoamiPage(markup, new PersonAgent('carol'));
+        await waitUntil(() => whoami.clientId);
+        await whoami.updateComplete;
+        const lines = new Set<number>();
+        for (let width = 120; width <= 480; width += 4) {
+          whoami.parentElement!.style.inlineSize = `${width}px`;
+          const fragments = [...inside(whoami, '[part~=short]')!.getClientRects()];
+          const [end, button] = [fragments.at(-1)!, inside(whoami, '[part~=copy]')!.getBoundingClientRect()];
+          const middle = (button.top + button.bottom) / 2;
+          expect(middle, `${width} px`).to.be.within(end.top, end.bottom);
+          const gap = Math.max(button.left - end.right, end.left - button.right);
+          expect(gap, `${width} px`).to.be.within(0, 12);
+          lines.add(fragments.length);
+        }
+        expect(lines.size).to.be.above(1);
+      });
+    }
+  }
+
   it('shows scopes by their service, and finds some of them', async () => {
     const { whoami } = await whoamiPage(
       '<tc-whoami show="name scopes" view="card"></tc-whoami>',

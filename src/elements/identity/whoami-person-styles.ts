@@ -20,9 +20,11 @@ export const whoamiPersonStyles = css`
   [part~='expiry'] { font-variant-numeric: tabular-nums; }
   :host([status='expiring']) [part~='expiry'] { color: var(--_warning); }
   :host([status='expired']) [part~='expiry'] { color: var(--_error); }
-  .id { display: inline-flex; align-items: center; gap: 4px; min-inline-size: 0; max-inline-size: 100%; }
   code { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
-  [part~='copy'] { min-block-size: 24px; padding: 0 6px; font-size: 0.85em; }
+  /* Lines break in the clientId, never between its end and the button. */
+  .id { white-space: nowrap; }
+  .id code { white-space: normal; }
+  [part~='copy'] { margin: -4px 0; margin-inline-start: 4px; min-block-size: 24px; padding: 0 6px; font-size: 0.85em; vertical-align: middle; }
   .box:not(.card) > [part~='avatar'] { align-self: start; margin-block-start: calc(1lh - 15px); }
   .lines { display: grid; min-inline-size: 0; flex: 1; }
   .box:not(.card) .line:not(:first-child) { font-size: 0.85em; }
