@@ -15,7 +15,7 @@ after(async () => {
 
 const { address } = snippets();
 const blocks = (file: string) => [...readFileSync(file, 'utf8').matchAll(/^```html\n([^]*?)\n```$/gm)].map(([, html]) => html!);
-const fromReadme = blocks('README.md').filter((html) => html.includes(address));
+const fromReadme = blocks('README.md').filter((html) => html.includes('/cdn/'));
 const fromPage = blocks('cdn/snippets.md');
 const visit = (html: string, options = {}) =>
   visitPage(browser, pages, html.replaceAll(address, pages.cdn), { host: 'dashboard.localhost', ...options });
