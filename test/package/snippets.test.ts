@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { snippets, snippetsPage } from '../../scripts/build/snippets.js';
 import { launchBrowser } from '../helpers/browsers.js';
 import { cdnPages } from './helpers/cdn-pages.js';
@@ -66,4 +67,18 @@ test('the last snippet with a wrong digest of a chunk: the element says that a p
   const html = fromPage[2]!.replace(line, line.replace(/sha384-[^"]+/, wrongDigest));
   const seen = await visit(html, { act: pressInVain });
   assert.deepEqual(seen.defined, tags);
+});
+
+test('no chunk fits: nothing is thrown, a call says what is wrong, a sign-in tells the page', async () => {
+  const html = fromPage[2]!.replace(/(\/chunks\/[^"]+": ")[^"]+/g, `$1${wrongDigest}`);
+  const call = '<tc-api-call root-url="https://tc.example.com" service="auth" method="ping"></tc-api-call>';
+  const seen = await visit(html + call, {
+    act: async (page: Page) => {
+      await page.waitForFunction(() => /cannot be loaded/.test(document.querySelector('tc-api-call')?.shadowRoot?.textContent ?? ''));
+      await (await page.waitForSelector('tc-signin >>> button'))!.click();
+      await page.waitForFunction(() => document.querySelector('tc-signin')?.error?.code === 'network');
+    },
+  });
+  const isOfBrowser = (line: string) => /integrity/.test(line);
+  assert.deepEqual([...seen.console, ...seen.errors].filter((line) => !isOfBrowser(line)), []);
 });
