@@ -42,6 +42,7 @@ const signedIn: Record<string, string> = {
   'input refused': call('secrets.set', `args='["project/demo/bad"]' payload='{"x":1}' confirm="none" id="refused"`),
   error: call('queue.tsk'),
   'failed, old result kept': call('auth.ping', 'retries="0" id="failing"'),
+  refreshing: call('queue.listTaskGroup', `${group} id="refreshing"`),
   idle: call('queue.cancelTask', group),
   loading: call('hooks.ping', 'id="hanging"'),
   link: call('queue.getLatestArtifact', `args='["P273wqnjTBGSPY_Wv5fP5Q","public/logs/live.log"]'`),
@@ -98,11 +99,14 @@ test('every status and view is accessible to somebody who is signed in, in light
   await settled(visit);
   stage.controls.failNext({ path: '/api/auth/v1/ping', status: 500 });
   await visit.get(`document.querySelector('#failing').refresh().catch(() => {})`);
+  stage.controls.hang({ path: '/api/queue/v1/task-group/', times: 0 });
+  await visit.get(`void document.querySelector('#refreshing').refresh().catch(() => {})`);
+  await visit.status('refreshing', '#refreshing');
   await visit.get(`document.querySelector('#refused').run().catch(() => {})`);
   await visit.get(`(() => { for (const call of document.querySelectorAll('tc-api-call'))
     call.shadowRoot.querySelector('details')?.toggleAttribute('open', true) })()`);
   const statuses = await visit.get<string[]>(`[...document.querySelectorAll('tc-api-call')].map(({ status }) => status)`);
-  for (const status of ['idle', 'loading', 'done', 'empty', 'forbidden', 'error']) {
+  for (const status of ['idle', 'loading', 'refreshing', 'done', 'empty', 'forbidden', 'error']) {
     assert.ok(statuses.includes(status), `${status} is among ${statuses.join()}`);
   }
   await lookAt(visit, 'signed-in');

@@ -1,4 +1,5 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { words as de } from '../../src/elements/words/de.js';
 import { deployment } from '../helpers/deployment.js';
 import { callPage, inside, reach, textOf } from './helpers/call-page.js';
 import { control, PersonAgent, requestsTo } from './helpers/person-owner.js';
@@ -127,6 +128,21 @@ describe('<tc-api-call>', () => {
     await reach(call, 'error');
     expect(call.error?.code).to.equal('input');
     expect(call.shadowRoot!.querySelectorAll('[part="complaints"] li').length).to.be.greaterThan(0);
+  });
+
+  it('says that this device\'s clock is wrong, where the service goes on to refuse what it signs', async () => {
+    const body = { code: 'AuthenticationFailed', message: 'Unauthorized: Stale timestamp\n\n---\n' };
+    await control('failNext', { path: 'secret/project%2Fdemo%2Fgreeting', status: 401, times: 2, body });
+    const { call } = await callPage(
+      `<tc-api-call lang="de" service="secrets" method="get" args='["project/demo/greeting"]'></tc-api-call>`,
+      new PersonAgent('alice'));
+    await reach(call, 'error');
+    expect(call.error?.code).to.equal('clock');
+    await waitUntil(() => inside(call, '[role=alert]')?.textContent === de.errors.clock);
+    await expect(call).to.be.accessible();
+    // Once it is right, the same call works.
+    await call.refresh();
+    expect(textOf(call)).to.include('Hello');
   });
 
   it('shows a failing service in a sentence and succeeds on the second try', async () => {
