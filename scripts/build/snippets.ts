@@ -24,7 +24,8 @@ export function snippets(): Snippets {
   const files = [...reachableFrom(`cdn/${entry}`)].map((file) => file.slice('cdn/'.length)).sort();
   const lines = files.map((file) => `  "${address}/${file}": "${digests[file]}"`);
   const importMap = `<script type="importmap">\n{ "integrity": {\n${lines.join(',\n')}\n} }\n</script>`;
-  return { address, plain: `<script type="module" ${src}></script>`, withDigest, withAllDigests: `${importMap}\n${withDigest}` };
+  const plain = `<script type="module" ${src}></script>`;
+  return { address, plain, withDigest, withAllDigests: `${importMap}\n${withDigest}` };
 }
 
 /** The page `cdn/snippets.md`. The digests change with each build, so it is published and not committed. */
@@ -49,7 +50,7 @@ ${block(withDigest)}
 ## And the digests of all that it loads later
 
 The import map must stand before the first module script. Firefox takes one import map in a page: where yours has one,
-put these lines into its \`integrity\`. A browser that does not know \`integrity\` in import maps compares the script alone.
+put these lines into its \`integrity\`. A browser that knows no \`integrity\` in import maps compares the script alone.
 
 ${block(withAllDigests)}
 `;

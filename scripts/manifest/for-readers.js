@@ -39,7 +39,9 @@ function tidy(declaration, file) {
   // What belongs together is documented together.
   declaration.cssParts &&= declaration.cssParts.flatMap(({ name, ...rest }) => name.split(',').map((one) => ({ ...rest, name: one })));
   // One sentence for all the classes of events.
-  for (const member of declaration.members ?? []) if (member.static && member.name === 'type') member.description ??= "The event's name.";
+  for (const member of declaration.members ?? []) {
+    if (member.static && member.name === 'type') member.description ??= "The event's name.";
+  }
   // Observed, but every element has it.
   if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ name }) => name !== 'id');
 }

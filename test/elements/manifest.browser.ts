@@ -1,11 +1,14 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing';
-import type { Attribute, ClassMember, CustomElementDeclaration, CustomElementField, Package } from 'custom-elements-manifest';
+import type {
+  Attribute, ClassMember, CustomElementDeclaration, CustomElementField, Package,
+} from 'custom-elements-manifest';
 import '../../src/define.js';
 import { TestSession } from '../../src/testing.js';
 import { deployment } from '../helpers/deployment.js';
 import { settled } from './helpers/page.js';
 
 type Running = HTMLElement & Record<string, unknown> & { updateComplete: Promise<unknown> };
+type Signin = Running & { signIn(): Promise<void>; signOut(): Promise<void> };
 
 const manifest = (await (await fetch('/custom-elements.json')).json()) as Package;
 const elements = manifest.modules
@@ -83,7 +86,7 @@ async function eventsOf(tag: string): Promise<string[]> {
   try {
     const page = await fixture<HTMLElement>(`<main><tc-signin></tc-signin><tc-whoami></tc-whoami><tc-show></tc-show>
       <tc-api-call root-url="${deployment.rootUrl}" auth="none" service="auth" method="ping"></tc-api-call></main>`);
-    const find = (name: string) => page.querySelector(name) as Running & { signIn(): Promise<void>; signOut(): Promise<void> };
+    const find = (name: string) => page.querySelector(name) as Signin;
     const [signin, call] = [find('tc-signin'), find('tc-api-call')];
     // It has no attributes, which is an error.
     await waitUntil(() => signin.getAttribute('status') === 'error');

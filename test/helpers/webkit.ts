@@ -17,7 +17,8 @@ const element = 'element-6066-11e4-a52e-4f735466cecf';
 export async function launchWebkit(): Promise<Webkit> {
   const driver = await startWebkitDriver();
   const send = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const response = await fetch(`http://127.0.0.1:${driver.port}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    const request = { method, ...(body && { body: JSON.stringify(body) }) };
+    const response = await fetch(`http://127.0.0.1:${driver.port}${path}`, request);
     const { value } = (await response.json()) as { value: T & { message?: string } };
     if (!response.ok) throw new Error(`WebKit: ${value.message}`);
     return value;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import { snippets } from '../../scripts/build/snippets.js';
 import { until } from '../e2e/helpers/until.js';
 import { launchWebkit } from '../helpers/webkit.js';
 import { cdnPages } from './helpers/cdn-pages.js';
@@ -18,12 +18,13 @@ const button = `document.querySelector('tc-signin').shadowRoot.querySelector('bu
 const notice = `document.querySelector('tc-signin').shadowRoot.textContent`;
 
 /** Opens a page that keeps its errors, and waits until its scripts have run or have been refused. */
-async function visit(head: string, headers: Record<string, string> = {}): Promise<{ defined: string[]; errors: string[] }> {
+async function visit(head: string, policy = ''): Promise<{ defined: string[]; errors: string[] }> {
   const watch = `<script nonce="of-this-page">errors = []; done = false;
     addEventListener('error', ({ message, target }) => errors.push(message ?? 'refused: ' + target.src), true);
     addEventListener('securitypolicyviolation', ({ effectiveDirective }) => errors.push(effectiveDirective));
     addEventListener('load', () => done = true);</script>`;
-  await browser.goto(pages.page(`<!doctype html><title>t</title><link rel="icon" href="data:,">${watch}${head}${body}`, headers));
+  const html = `<!doctype html><title>t</title><link rel="icon" href="data:,">${watch}${head}${body}`;
+  await browser.goto(pages.page(html, policy ? { 'content-security-policy': policy } : {}));
   await until('the page is loaded', () => browser.get('done'));
   const defined = () => browser.get<string[]>(`${JSON.stringify(tags)}.filter((tag) => customElements.get(tag))`);
   const errors = () => browser.get<string[]>('errors');
@@ -45,9 +46,9 @@ test('under a strict policy too, with a nonce alone', async () => {
   const policy = `default-src 'none'; script-src 'nonce-of-this-page' 'strict-dynamic'; img-src data:;
     require-trusted-types-for 'script'; trusted-types lit-html`.replace(/\s+/g, ' ');
   const withNonce = moduleScript.replace('<script', '<script nonce="of-this-page"');
-  assert.deepEqual(await visit(withNonce, { 'content-security-policy': policy }), { defined: tags, errors: [] });
+  assert.deepEqual(await visit(withNonce, policy), { defined: tags, errors: [] });
   // With strict-dynamic, WebKitGTK 2.50 runs a module script even without the nonce, but no classic one.
-  const { defined, errors } = await visit(`<script src="${cdn}/loader.js"></script>`, { 'content-security-policy': policy });
+  const { defined, errors } = await visit(`<script src="${cdn}/loader.js"></script>`, policy);
   assert.deepEqual(defined, []);
   assert.match(errors.join(), /script-src/);
 });
@@ -60,11 +61,13 @@ test('a script with a wrong digest is refused', async () => {
 
 test('a lazy chunk with a wrong digest: the element says that a part could not be loaded', async () => {
   assert.ok(Object.keys(digests).some(isEngine));
-  const map = (engine?: string) => JSON.stringify({
-    integrity: Object.fromEntries(Object.entries(digests).map(([file, digest]) => [`${cdn}/${file}`, isEngine(file) && engine || digest])),
-  });
+  const importMap = (engine?: string) => {
+    const digestOf = (file: string) => (isEngine(file) && engine) || digests[file];
+    const lines = Object.keys(digests).map((file) => [`${cdn}/${file}`, digestOf(file)]);
+    return `<script type="importmap">${JSON.stringify({ integrity: Object.fromEntries(lines) })}</script>`;
+  };
   for (const [engine, says] of [[undefined, /Cancel/], [wrongDigest, /could not be loaded/]] as const) {
-    const seen = await visit(`<script type="importmap">${map(engine)}</script>${moduleScript}`);
+    const seen = await visit(importMap(engine) + moduleScript);
     assert.deepEqual(seen, { defined: tags, errors: [] });
     await browser.press(button);
     await until(`the element says ${says}`, async () => says.test(await browser.get<string>(notice)));
@@ -72,6 +75,6 @@ test('a lazy chunk with a wrong digest: the element says that a part could not b
 });
 
 test('the snippet with all digests works as it is pasted', async () => {
-  const [, , html] = [...readFileSync('cdn/snippets.md', 'utf8').matchAll(/^```html\n([^]*?)\n```$/gm)].map(([, block]) => block!);
-  assert.deepEqual(await visit(html!.replaceAll(/https:[^"]*\/cdn\//g, `${cdn}/`)), { defined: tags, errors: [] });
+  const { address, withAllDigests } = snippets();
+  assert.deepEqual(await visit(withAllDigests.replaceAll(address, cdn)), { defined: tags, errors: [] });
 });

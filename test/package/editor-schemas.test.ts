@@ -58,7 +58,8 @@ const htmlService = getLanguageService({ customDataProviders: [newHTMLDataProvid
 function offered(text: string): string[] {
   const at = text.indexOf('|');
   const file = TextDocument.create('file:///a.html', 'html', 1, text.replace('|', ''));
-  return htmlService.doComplete(file, file.positionAt(at), htmlService.parseHTMLDocument(file)).items.map(({ label }) => label);
+  const { items } = htmlService.doComplete(file, file.positionAt(at), htmlService.parseHTMLDocument(file));
+  return items.map(({ label }) => label);
 }
 
 test('VS Code completes tags, attributes and the words that an attribute may be', () => {

@@ -58,11 +58,13 @@ export function suites(all: boolean, filter = ''): Suite[] {
 function otherEngines(e2e: string[], filter: string): Suite[] {
   return [
     browserSuite('firefox', filter),
-    nodeSuite('cdn-firefox', ['test/package/cdn.test.ts', 'test/package/snippets.test.ts'], { needsBuild: true, env: { TEST_BROWSER: 'firefox' } }),
-    nodeSuite('e2e-firefox', e2e, { needsBuild: true, secondTry: true, env: { TEST_BROWSER: 'firefox' } }),
+    nodeSuite('cdn-firefox', ['cdn', 'snippets'].map((name) => `test/package/${name}.test.ts`), inFirefox),
+    nodeSuite('e2e-firefox', e2e, { ...inFirefox, secondTry: true }),
     { ...browserSuite('webkit', filter), ...inWebkit() },
   ];
 }
+
+const inFirefox = { needsBuild: true, env: { TEST_BROWSER: 'firefox' } };
 
 function inWebkit(): Partial<Suite> {
   return hasWebkit() ? {} : { missing: webkitIsMissing };

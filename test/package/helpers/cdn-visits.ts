@@ -31,7 +31,7 @@ export interface VisitOptions {
   act?(page: Page): Promise<unknown>;
 }
 
-/** Opens a page with `head` before a sign-in button and what follows the sign-in, waits until it is idle, and tells what came of it. */
+/** Opens a page with `head` before its tags, waits until it is idle, and tells what came of it. */
 export async function visitPage(
   browser: Browser, pages: CdnPages, head: string, { headers, host, act }: VisitOptions = {},
 ): Promise<Visit> {
@@ -40,7 +40,8 @@ export async function visitPage(
   page.on('console', (message) => seen.console.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => seen.errors.push(String(error)));
   try {
-    await page.goto(pages.page(`<!doctype html><title>t</title>${head}${body}`, headers, host), { waitUntil: 'networkidle0' });
+    const html = `<!doctype html><title>t</title>${head}${body}`;
+    await page.goto(pages.page(html, headers, host), { waitUntil: 'networkidle0' });
     await act?.(page);
     return { ...(await page.evaluate(look, tags)), ...seen };
   } finally {

@@ -8,7 +8,8 @@ const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
  */
 export function readPublicMembers(typesFile: string): Map<string, Set<string>> {
   const program = ts.createProgram([typesFile], {
-    module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, types: [], skipLibCheck: true, strict: true,
+    module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    types: [], skipLibCheck: true, strict: true,
   });
   const checker = program.getTypeChecker();
   const module = checker.getSymbolAtLocation(program.getSourceFile(typesFile)!)!;
