@@ -9,6 +9,7 @@ import { minifyStyles } from './scripts/build/minify-styles.js';
 import { notices } from './scripts/build/notices.js';
 import { ownClient } from './scripts/build/own-client.js';
 import { plainProperties } from './scripts/build/plain-properties.js';
+import { sideBySide } from './scripts/build/side-by-side.js';
 
 const input = (names) => Object.fromEntries(names.map((name) => [name, `${compiled}/${name}.js`]));
 
@@ -49,7 +50,7 @@ const forPages = (names) => ({
   input: input(names),
   // A lazy chunk may take what it shares from the entry itself: one request less than a common chunk.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [...shared(), minifyOwn(), dropForeignMaps(), notices(), loader(), integrity(integrities)],
+  plugins: [...shared(), sideBySide(), minifyOwn(), dropForeignMaps(), notices(), loader(), integrity(integrities)],
   onLog,
   output: {
     dir: 'cdn',

@@ -23,11 +23,15 @@ const entry = 'cdn/taskcluster-elements.js';
 export function measure(): Size[] {
   const page = loadedWith(entry);
   const later = (...sources: string[]) => new Set(sources.flatMap(holdersOf).filter((file) => !page.has(file)));
+  const call = later('src/api/call.ts', 'src/api/reference/methods.ts');
+  const element = ['api-call/call-body.ts', 'api-call/call-runtime.ts', 'views/draw-outcome.ts'];
+  const answered = [...later(...element.map((file) => `src/elements/${file}`))].filter((file) => !call.has(file));
   return [
     size('`define/tc-signin.js`, Lit included', loadedWith('cdn/define/tc-signin.js'), 10 * kB),
     size('`taskcluster-elements.js`: all elements, Lit included', page, 15 * kB),
     size('auth0-js, when a sign-in needs it', later('/auth0-js/'), 52 * kB),
-    size('the first API call', later('src/api/call.ts', 'src/api/reference/methods.ts'), 6 * kB),
+    size('the first API call', call, 6 * kB),
+    size('what `<tc-api-call>` shows its first answer with, without the view', new Set(answered)),
     size('the session engine, once somebody signs in', later('src/session/session.ts')),
   ];
 }
