@@ -76,7 +76,8 @@ globalThis.endToEnd ??= (() => {
     localStorage: JSON.stringify({ ...localStorage }),
     cookies: document.cookie,
     elements: [...document.querySelectorAll('tc-signin,tc-whoami,tc-api-call,tc-show')]
-      .map((element) => `${json(element)} ${spill(element.agent ?? null)} ${spill(element.error)}`)
+      // What an element tells a logger of itself is less than what is on it.
+      .map((element) => `${json(element)} ${json({ ...element })} ${spill(element.agent ?? null)} ${spill(element.error)}`)
       .join('\n'),
     events: globalThis.endToEndEvents?.map(({ spilt }) => spilt).join('\n') ?? '',
   });
