@@ -42,10 +42,11 @@ export function signinButton(
     aria-expanded=${menu ? `${menu.isOpen}` : nothing}
     @click=${press}
     @keydown=${(event: KeyboardEvent) => menu?.buttonPressed(event)}
-  >${picture(view, person, menu)}${person ? html`<span class="sr">${words.signedInAs} </span>` : nothing}<span
-      part="label"
-      >${person ? displayName(person) : labelOf(status, words)}</span
-    ></button>`;
+  >${picture(view, person, menu)}${
+    person
+      ? html`<span class="sr">${words.signedInAs} </span><span part="label">${displayName(person)}</span>`
+      : labelOf(status, words)
+  }</button>`;
 }
 
 function picture(view: SigninButton['view'], person: User | undefined, menu: SigninView | undefined): unknown {
@@ -53,15 +54,16 @@ function picture(view: SigninButton['view'], person: User | undefined, menu: Sig
   return view === 'avatar' ? personIcon : nothing;
 }
 
+/** Words of their own in each status: others come in their place, and none move. */
 function labelOf(status: SessionStatus, words: ReturnType<typeof signinButtonWords>): unknown {
   switch (status) {
     case 'signed-out':
-      return html`<slot name="label">${words.signIn}</slot>`;
+      return html`<span part="label"><slot name="label">${words.signIn}</slot></span>`;
     case 'signing-in':
-      return words.signingIn;
+      return html`<span part="label">${words.signingIn}</span>`;
     case 'expired':
-      return words.signInAgain;
+      return html`<span part="label">${words.signInAgain}</span>`;
     default:
-      return words.unavailable;
+      return html`<span part="label">${words.unavailable}</span>`;
   }
 }

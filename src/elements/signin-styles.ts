@@ -38,6 +38,11 @@ export const signinStyles = css`
     white-space: nowrap;
     unicode-bidi: plaintext;
   }
+  /* Room for the picture, which comes later than the name. */
+  slot[name='avatar'] {
+    display: inline-grid;
+    min-inline-size: 26px;
+  }
   :host([view='avatar']) button {
     padding: 0;
     border-radius: 50%;

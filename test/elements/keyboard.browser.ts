@@ -61,6 +61,17 @@ describe('by keyboard alone', () => {
     expect(shadow().activeElement === button()).to.equal(true);
   });
 
+  it('is at the button when a notice gives way to another under the focus', async () => {
+    const session = await start('expiring');
+    await waitUntil(notice);
+    find<HTMLElement>('#before').focus();
+    await press('Tab', 'Tab');
+    expect(focused()).to.equal('Continue');
+    session.force('expired');
+    await waitUntil(() => notice()?.textContent.includes('ended'));
+    expect(shadow().activeElement === button()).to.equal(true);
+  });
+
   it('dismisses an error, and the focus goes to the button', async () => {
     const session = await start('signed-in');
     session.force('signed-out', { error: new TcError('network', 'tc.example.com cannot be reached.') });

@@ -16,6 +16,21 @@ const statuses: SessionStatus[] = ['signed-out', 'signing-in', 'signed-in', 'exp
 
 const button = () => find<HTMLElement>('tc-signin').shadowRoot!.querySelector<HTMLElement>('[part~=button]');
 
+/** Watches what the browser counts as layout shift, floating boxes and words in shadow roots included; tells the scores. */
+function watchShifts(): () => Promise<number[]> {
+  const scores: number[] = [];
+  const take = (list: { getEntries(): PerformanceEntryList }) =>
+    scores.push(...list.getEntries().map((entry) => (entry as PerformanceEntry & { value: number }).value));
+  const observer = new PerformanceObserver(take);
+  if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) observer.observe({ type: 'layout-shift' });
+  return async () => {
+    await settled();
+    take({ getEntries: () => observer.takeRecords() });
+    observer.disconnect();
+    return scores;
+  };
+}
+
 function putForced(markup: string): [HTMLElement, TestSession] {
   put(`<main>${markup}<p id="after">What comes after.</p></main>`);
   const session = new TestSession({ user: { name: 'Alice Example' }, lifeMs: 20 * 60_000 });
@@ -69,14 +84,7 @@ describe('what comes after an element', () => {
     ...['inline', 'card'].map((view) => `<tc-whoami view="${view}"></tc-whoami>`),
   ]) {
     it(`does not move from initializing to any status: ${markup}`, async () => {
-      const moved: string[] = [];
-      const observer = new PerformanceObserver((list) => {
-        const shifts = list.getEntries() as (PerformanceEntry & { sources?: { node: Node | null }[] })[];
-        // What floats, and the words inside the button, may move; the page may not.
-        const nodes = shifts.flatMap(({ sources = [] }) => sources.map(({ node }) => node));
-        moved.push(...nodes.flatMap((node) => (node && document.contains(node) ? [node.nodeName] : [])));
-      });
-      if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) observer.observe({ type: 'layout-shift' });
+      const shifts = watchShifts();
       const [element, session] = putForced(markup);
       await settled();
       const place = () => {
@@ -91,10 +99,47 @@ describe('what comes after an element', () => {
         await settled();
         expect(place(), status).to.equal(before);
       }
-      observer.disconnect();
-      expect(moved).to.deep.equal([]);
+      expect(await shifts()).to.deep.equal([]);
     });
   }
+
+  it('keeps room for the picture, which is drawn by what is loaded later than the name', async () => {
+    const [element, session] = putForced('<tc-signin></tc-signin>');
+    const part = (name: string) => element.shadowRoot!.querySelector(`[part~=${name}]`);
+    const places = new Map<string, number>();
+    const observer = new MutationObserver(() => {
+      const label = part('label');
+      if (label) places.set(part('avatar') ? 'with' : 'without', label.getBoundingClientRect().left);
+    });
+    observer.observe(element.shadowRoot!, { childList: true, subtree: true });
+    session.force('signed-in');
+    await waitUntil(() => part('avatar'));
+    await settled();
+    observer.disconnect();
+    expect([...places.keys()]).to.deep.equal(['without', 'with']);
+    expect(places.get('with')).to.equal(places.get('without'));
+  });
+
+  it('does not move a notice that follows its button as the page scrolls, nor what stands in it', async () => {
+    const [element, session] = putForced('<div style="block-size: 300px"></div><tc-signin></tc-signin><div style="block-size: 3000px"></div>');
+    session.force('expiring');
+    const notice = () => element.shadowRoot!.querySelector<HTMLElement>('[part~=notice]:popover-open');
+    await waitUntil(notice);
+    await settled();
+    const shifts = watchShifts();
+    const gap = () => Math.round(notice()!.getBoundingClientRect().top - button()!.getBoundingClientRect().bottom);
+    const before = gap();
+    for (const y of [40, 120, 200]) {
+      window.scrollTo(0, y);
+      await settled();
+      expect(gap()).to.equal(before);
+    }
+    session.force('expired');
+    await settled();
+    window.scrollTo(0, 0);
+    await settled();
+    expect(await shifts()).to.deep.equal([]);
+  });
 });
 
 describe('motion', () => {

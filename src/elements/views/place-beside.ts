@@ -16,8 +16,7 @@ export function placeBeside(popover: HTMLElement, anchor: Element): void {
   const isRtl = getComputedStyle(anchor).direction === 'rtl';
   const start = isRtl ? box.right - offsetWidth : box.left;
   const farthest = Math.max(gapPx, clientWidth - offsetWidth - gapPx);
-  Object.assign(popover.style, {
-    top: `${Math.max(0, top)}px`,
-    left: `${Math.min(Math.max(gapPx, start), farthest)}px`,
-  });
+  const left = Math.min(Math.max(gapPx, start), farthest);
+  // What is moved so shifts no layout, in the browser's eyes too.
+  popover.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(0, top))}px)`;
 }

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const signinViewStyles = css`
   [popover] {
     position: fixed;
-    inset: auto;
+    inset: 0 auto auto 0;
     margin: 0;
     padding: calc(var(--_space) * 1.5);
     inline-size: max-content;

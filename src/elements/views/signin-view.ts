@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { displayName } from '../display-name.js';
 import { languageOf } from '../language-of.js';
 import type { SharedSnapshot } from '../shared-snapshot.js';
@@ -29,6 +30,8 @@ export class SigninView implements ReactiveController {
   readonly #facts = new PanelFacts();
   readonly #timeline = new SigninTimeline();
   #following: AbortController | undefined;
+  /** Where the focus was before an update. */
+  #isInNotice = false;
   isOpen = false;
 
   constructor(host: TcSignin, session: SigninSession) {
@@ -56,9 +59,15 @@ export class SigninView implements ReactiveController {
       <span part="announcement" class="sr" role="status">${this.#said}</span>`;
   }
 
+  hostUpdate(): void {
+    this.#isInNotice = !!this.#root.querySelector('[part~=notice] :focus');
+  }
+
   /** Opens and closes what has to be open now. */
   hostUpdated(): void {
     const notice = this.#host.isConnected && this.#root.querySelector<HTMLElement>('[part~=notice]');
+    // Its buttons went away under the focus.
+    if (this.#isInNotice && !this.#root.activeElement) this.#button()?.focus({ preventScroll: true });
     const isOver = notice && !this.#notice && notice.matches(':popover-open');
     if (isOver) notice.hidePopover();
     if (notice && this.#notice && !notice.matches(':popover-open')) notice.showPopover();
@@ -119,10 +128,10 @@ export class SigninView implements ReactiveController {
     const { text, isError, actions } = this.#notice ?? { text: '', isError: false, actions: [] };
     const button = ({ label, action }: Notice['actions'][number]): TemplateResult =>
       html`<button part="notice-action" type="button" @click=${() => this.#act(action)}>${label}</button>`;
-    return html`<div part=${isError ? 'notice error' : 'notice'} popover="manual">
-      <p part="notice-text" role=${isError ? 'alert' : nothing}>${text}</p>
-      ${actions.length ? html`<div part="notice-actions">${actions.map(button)}</div>` : nothing}
-    </div>`;
+    const content = html`<p part="notice-text" role=${isError ? 'alert' : nothing}>${text}</p>
+      ${actions.length ? html`<div part="notice-actions">${actions.map(button)}</div>` : nothing}`;
+    // Another message comes in place of the one before: none of its words move, and no button changes what it does.
+    return html`<div part=${isError ? 'notice error' : 'notice'} popover="manual">${keyed(this.#notice?.key, content)}</div>`;
   }
 
   #act(action: NoticeAction): void {
