@@ -39,8 +39,7 @@ describe('by keyboard alone', () => {
       find<HTMLElement>('#before').focus();
       await press('Tab', key);
       await waitUntil(() => element().status === 'signed-in' && panel(), 'not in', { timeout: 4000 });
-      await settled();
-      expect(shadow().activeElement === button()).to.equal(true);
+      // In the same frame: nothing is laid out yet.
       await press(key);
       await waitUntil(isOpen);
       await waitUntil(() => focused() === 'Sign out');

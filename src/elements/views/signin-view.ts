@@ -72,6 +72,8 @@ export class SigninView implements ReactiveController {
     if (isOver) notice.hidePopover();
     if (notice && this.#notice && !notice.matches(':popover-open')) notice.showPopover();
     this.#follow();
+    // The slot around the button was renamed: until the next layout Firefox has no box for it, and keys go to nobody.
+    this.#root.activeElement?.getBoundingClientRect();
   }
 
   hostDisconnected(): void {
