@@ -9,7 +9,7 @@ export const signinStyles = css`
     --_block: 40px;
   }
   :host([view='compact']) {
-    --_inline: var(--tc-signin-width, 8.5em);
+    --_inline: var(--tc-signin-width, 10.5em);
     --_block: 32px;
   }
   :host([view='avatar']) {
@@ -55,5 +55,9 @@ export const signinStyles = css`
   }
   :host([view='compact']) [part~='button'] {
     padding: 0 var(--_space);
+  }
+  /* The longest words of six languages fit. */
+  :host([view='compact']) [part~='label'] {
+    font-size: 0.875em;
   }
 `;

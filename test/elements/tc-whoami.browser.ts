@@ -92,6 +92,14 @@ describe('<tc-whoami>', () => {
     }
   }
 
+  it('breaks the name of a long host rather than leave its box', async () => {
+    const { whoami } = await whoamiPage(
+      '<div style="inline-size: 5em"><tc-whoami show="name deployment"></tc-whoami></div>', new PersonAgent('alice'));
+    await reach(whoami, 'ready');
+    const [host, box] = [inside(whoami, '[part~=deployment]')!, whoami].map((one) => one.getBoundingClientRect());
+    expect(host!.right).to.be.at.most(box!.right + 1);
+  });
+
   it('shows scopes by their service, and finds some of them', async () => {
     const { whoami } = await whoamiPage(
       '<tc-whoami show="name scopes" view="card"></tc-whoami>',

@@ -26,7 +26,7 @@ export const whoamiPersonStyles = css`
   .id code { white-space: normal; }
   [part~='copy'] { margin: -4px 0; margin-inline-start: 4px; min-block-size: 24px; padding: 0 6px; font-size: 0.85em; vertical-align: middle; }
   .box:not(.card) > [part~='avatar'] { align-self: start; margin-block-start: calc(1lh - 15px); }
-  .lines { display: grid; min-inline-size: 0; flex: 1; }
+  .lines { display: grid; grid-template-columns: minmax(0, 1fr); min-inline-size: 0; flex: 1; overflow-wrap: anywhere; }
   .box:not(.card) .line:not(:first-child) { font-size: 0.85em; }
   .head { display: flex; align-items: center; gap: calc(var(--_space) * 1.5); }
   .card [part~='avatar'] { inline-size: 48px; block-size: 48px; font-size: 18px; }
