@@ -55,6 +55,11 @@ const never = [
   },
 ];
 
+const sentences = {
+  selector: 'NewExpression[callee.name="TcError"]',
+  message: 'What a person reads stands in a table: tcError(code, say(name)).',
+};
+
 const registration = {
   selector:
     'CallExpression[callee.property.name="define"][callee.object.name="customElements"], ' +
@@ -90,7 +95,7 @@ function room(own, { allowed = [], lit, packages, globals = [] }) {
     rules: {
       'no-restricted-imports': onlyRooms(own, allowed, { lit, packages }),
       'no-restricted-globals': ['error', ...globals],
-      'no-restricted-syntax': ['error', ...never, registration, ...pageProperties(globals)],
+      'no-restricted-syntax': ['error', ...never, sentences, registration, ...pageProperties(globals)],
     },
   };
 }
@@ -110,7 +115,7 @@ function pageProperties(globals) {
 export const roomRules = [
   {
     files: ['src/**/*.ts'],
-    rules: { 'no-eval': 'error', 'no-implied-eval': 'error', 'no-new-func': 'error', 'no-restricted-syntax': ['error', ...never] },
+    rules: { 'no-eval': 'error', 'no-implied-eval': 'error', 'no-new-func': 'error', 'no-restricted-syntax': ['error', ...never, sentences] },
   },
   room('session', { packages: false, globals: browserGlobals }),
   room('api', { allowed: ['session'], globals: browserGlobals }),

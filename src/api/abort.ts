@@ -1,7 +1,8 @@
-import { TcError } from '../session/errors.js';
+import { tcError } from '../session/errors.js';
+import { say } from '../session/sentences/cancelled.js';
 
 export const cancelled = (signal: AbortSignal) =>
-  new TcError('cancelled', 'The call was cancelled.', { cause: signal.reason as unknown });
+  tcError('cancelled', say('requestCancelled'), { cause: signal.reason as unknown });
 
 /** The promise, or a `cancelled` error as soon as the signal aborts. */
 export async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

@@ -1,8 +1,11 @@
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { TcError } from '../session/errors.js';
+import { tcError } from '../session/errors.js';
+import { inEnglish } from '../session/sentences/say.js';
 import { callApi } from './call.js';
 import type { CallOptions, CallResult } from './call-options.js';
 import { findMethod } from './reference/find-method.js';
+
+const say = inEnglish({ samePageTwice: ({ method }) => `${method} gave the same page twice.` });
 
 export interface PageOptions extends CallOptions {
   /** Ends after so many pages. Default: all of them. */
@@ -32,7 +35,7 @@ export async function* iteratePages<Data = unknown>(
     const token = hasPages ? continuationToken(result.data) : undefined;
     if (token === undefined) return;
     if (token === query?.continuationToken) {
-      throw new TcError('invalid-response', `${service}.${method} gave the same page twice.`);
+      throw tcError('invalid-response', say('samePageTwice', { method: `${service}.${method}` }));
     }
     query = { ...query, continuationToken: token };
   }

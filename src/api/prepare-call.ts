@@ -1,12 +1,11 @@
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { TcError } from '../session/errors.js';
 import type { AddressOptions, CallArgs } from './call-options.js';
 import { load } from './load.js';
 import type { ApiMethod } from './reference/api-method.js';
 import { argumentValues, encodeUrl } from './reference/encode-url.js';
 import { isPlainInput } from './reference/is-plain-input.js';
 import { methodTable } from './reference/method-table.js';
-import { normalRootUrl } from './reference/root-url.js';
+import { agreedRootUrl } from './reference/root-url.js';
 
 /** All of a call that is the same in every attempt. */
 export interface PreparedCall {
@@ -26,7 +25,9 @@ export async function prepareCall(
   name: string,
   options: AddressOptions & { payload?: unknown },
 ): Promise<PreparedCall> {
-  const rootUrl = chooseRootUrl(agent, options.rootUrl);
+  const rootUrl =
+    agreedRootUrl(agent, options.rootUrl) ??
+    (await load(import('./reference/refuse-call.js'))).chooseRootUrl(agent, options.rootUrl);
   const method =
     methodTable(service)?.get(name) ??
     (await load(import('./reference/refuse-call.js'))).findMethod(service, name);
@@ -38,15 +39,6 @@ export async function prepareCall(
   const url = encodeUrl(rootUrl, method, args, query);
   const publicUrl = method.args.includes('token') ? encodeUrl(rootUrl, method, publicArgs(method, args), query) : url;
   return { method, rootUrl, url, publicUrl, body };
-}
-
-/** Credentials go to their own deployment only. */
-export function chooseRootUrl(agent: CredentialAgent | null, rootUrl: string | undefined): string {
-  const chosen = normalRootUrl(rootUrl ?? agent?.rootUrl);
-  if (rootUrl !== undefined && agent?.rootUrl && normalRootUrl(agent.rootUrl) !== chosen) {
-    throw new TcError('configuration', `These credentials are for ${agent.rootUrl}, not for ${chosen}.`);
-  }
-  return chosen;
 }
 
 /** Arguments without secrets: a hook's trigger token stands in the path. */

@@ -1,9 +1,10 @@
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { TcError } from '../session/errors.js';
+import { tcError } from '../session/errors.js';
 import { realClock } from './call-clock.js';
 import type { AddressOptions, CallOptions } from './call-options.js';
-import { chooseRootUrl } from './prepare-call.js';
+import { say } from './link-sentences.js';
 import { buildUrl } from './reference/build-url.js';
+import { chooseRootUrl } from './reference/choose-root-url.js';
 import { findMethod } from './reference/find-method.js';
 import { currentCredentials } from './signing/call-signer.js';
 import { clockOffset } from './signing/clock-offset.js';
@@ -35,9 +36,9 @@ export async function signedUrl(
 ): Promise<string> {
   const { authorizedScopes, signal, clock = realClock, expires = new Date(clock.now() + defaultLifeMs) } = options;
   const found = findMethod(service, method);
-  const name = `${service}.${method}`;
-  if (found.verb !== 'GET') throw new TcError('input', `${name} has no signed link: it is a ${found.verb}, not a GET.`);
-  if (!(expires.getTime() > clock.now())) throw new TcError('input', 'A signed link must expire in the future.');
+  const name = { method: `${service}.${method}` };
+  if (found.verb !== 'GET') throw tcError('input', say('linkOfNoGet', { ...name, verb: found.verb }));
+  if (!(expires.getTime() > clock.now())) throw tcError('input', say('linkInPast'));
   const rootUrl = chooseRootUrl(agent, options.rootUrl);
   const url = buildUrl(rootUrl, found, options.args, options.query);
   const credentials = await currentCredentials(agent, signal);
@@ -45,7 +46,7 @@ export async function signedUrl(
   const ext = hawkExt(credentials, authorizedScopes);
   const value = await bewit({ url, credentials, ext, expires: exp });
   if (fitsServer(url, value)) return withBewit(url, value);
-  throw new TcError('input', `The signed link to ${name} is longer than servers read.`, {
+  throw tcError('input', say('linkTooLong', name), {
     hint: `Path and query may have ${maxSignedLength} characters; a certificate with many scopes fills them.`,
   });
 }

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { readRootUrl } from '../session/addresses.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { TcError, toTcError } from '../session/errors.js';
+import { type TcError, tcError, toTcError } from '../session/errors.js';
+import { say } from './agent-link-sentences.js';
 import type { AgentOwner, AgentSnapshot, SignInOptions } from './agent-protocol.js';
 import { findOwner } from './find-owner.js';
 
@@ -135,7 +136,7 @@ export class AgentLink implements ReactiveController {
         owner = findOwner(this.#host, htmlFor ?? '', readWanted(rootUrl));
         if (!owner && this.#patience === undefined && !isStillToCome(this.#host)) throw noSignIn(htmlFor);
       } catch (error) {
-        failure = toTcError(error, 'configuration', 'The sign-in cannot be found.');
+        failure = toTcError(error, 'configuration', say('noSignIn'));
       }
     }
     // The same trouble stays the same object: it is told once.
@@ -191,7 +192,7 @@ export class AgentLink implements ReactiveController {
 function readWanted(text: string | null | undefined): string {
   const rootUrl = text && readRootUrl(text);
   if (rootUrl === undefined) {
-    throw new TcError('configuration', 'The Taskcluster root URL of this element is unusable.', {
+    throw tcError('configuration', say('ownRootUrlUnusable'), {
       hint: 'root-url must be a whole https:// address without query and fragment, such as https://tc.example.com.',
     });
   }
@@ -205,7 +206,7 @@ function isStillToCome(host: HTMLElement): boolean {
 
 function noSignIn(id?: string | null): TcError {
   const where = id ? `No <tc-signin id="${id}"> was found.` : 'No <tc-signin> was found on this page.';
-  return new TcError('configuration', 'There is no sign-in on this page.', {
+  return tcError('configuration', say('noSignIn'), {
     hint: `${where} Add one, name one with for="its-id", or set the agent property.`,
   });
 }

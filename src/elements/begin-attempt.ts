@@ -4,9 +4,10 @@ import { authorizeUrl } from '../providers/authorize-url.js';
 import { type Attempt, openAttempt, takeAttempt } from '../session/attempts.js';
 import type { SessionConfiguration } from '../session/configuration.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { TcError } from '../session/errors.js';
+import { type TcError, tcError } from '../session/errors.js';
 import { takeProofKey } from '../session/proof-key.js';
 import type { SessionStore, SignInWindow } from '../session/ports.js';
+import { say } from '../session/sentences/sign-in.js';
 import { currentPlace } from './page-facts.js';
 
 export interface BegunAttempt {
@@ -56,5 +57,5 @@ export function beginAttempt(
   const window = openSignInWindow(url, attempt);
   if (window) return { attempt, window };
   takeAttempt(store, attempt.state, created);
-  throw new TcError('popup-blocked', 'Your browser blocked the sign-in window.');
+  throw tcError('popup-blocked', say('popupBlocked'));
 }

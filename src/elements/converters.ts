@@ -1,5 +1,4 @@
 import type { ComplexAttributeConverter } from 'lit';
-import { TcError } from '../session/errors.js';
 
 /** Booleans that read `"false"` as false: Vue and Svelte write that on a tag that is defined late. */
 export const booleanConverter: ComplexAttributeConverter<boolean> = {
@@ -8,17 +7,16 @@ export const booleanConverter: ComplexAttributeConverter<boolean> = {
 };
 
 /**
- * Objects as JSON in an attribute. Text that is no JSON becomes the `TcError` (`input`) to show, so the property's
- * reader must look for one; an absent or empty attribute is `undefined`.
+ * Objects as JSON in an attribute. Text that is no JSON stays text: whoever needs the object says what is wrong. An
+ * absent or empty attribute is `undefined`.
  */
 export const jsonConverter: ComplexAttributeConverter<unknown> = {
   fromAttribute(text) {
     if (!text?.trim()) return undefined;
     try {
       return JSON.parse(text) as unknown;
-    } catch (cause) {
-      const hint = `Write JSON, with names and texts in double quotes. ${(cause as Error).message}`;
-      return new TcError('input', 'This call is not set up: an attribute is no JSON.', { hint, cause });
+    } catch {
+      return text;
     }
   },
 };
@@ -29,7 +27,7 @@ export const jsonConverter: ComplexAttributeConverter<unknown> = {
  */
 export function saysOther(value: unknown, before: unknown): boolean {
   if (value === before) return false;
-  const areObjects = [value, before].every((one) => typeof one === 'object' && one !== null && !(one instanceof Error));
+  const areObjects = [value, before].every((one) => typeof one === 'object' && one !== null);
   if (!areObjects) return true;
   try {
     return JSON.stringify(value) !== JSON.stringify(before);

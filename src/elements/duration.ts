@@ -1,5 +1,8 @@
 import { fromNow } from 'taskcluster-client-web/src/utils.js';
-import { TcError } from '../session/errors.js';
+import { tcError } from '../session/errors.js';
+import { inEnglish } from '../session/sentences/say.js';
+
+const say = inEnglish({ durationWrong: 'This element is not set up: a duration is wrong.' });
 
 /**
  * Milliseconds in Taskcluster's relative format: `15 minutes`, `1 day 2 hours`, `90s`.
@@ -16,5 +19,5 @@ export function parseDuration(text: string, name: string): number {
     // Told below.
   }
   const hint = `${name} must be a duration such as "15 minutes" or "1 day".`;
-  throw new TcError('input', 'This element is not set up: a duration is wrong.', { hint });
+  throw tcError('input', say('durationWrong'), { hint });
 }

@@ -1,4 +1,5 @@
-import { TcError } from '../session/errors.js';
+import { tcError } from '../session/errors.js';
+import { say } from './agent-link-sentences.js';
 import { type AgentOwner, askOwners } from './agent-protocol.js';
 
 /**
@@ -16,7 +17,7 @@ export function findOwner(element: HTMLElement, id: string, rootUrl: string): Ag
   if (ofPage && element.ownerDocument.readyState === 'loading') return undefined;
   if (owners.length <= 1) return owners[0];
   const names = owners.map((owner) => `${owner.name} (${owner.rootUrl || 'no root URL'})`).join(', ');
-  throw new TcError('configuration', 'More than one sign-in matches.', {
+  throw tcError('configuration', say('severalSignIns'), {
     hint: `These match: ${names}. Name one with for="its-id", or choose a deployment with root-url.`,
   });
 }

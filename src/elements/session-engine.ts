@@ -5,7 +5,7 @@ import { createTabs } from '../platform/browser-tabs.js';
 import { createWakeUps } from '../platform/browser-wake-ups.js';
 import { createProvider } from '../providers/provider.js';
 import { configurationKey, type SessionConfiguration } from '../session/configuration.js';
-import { TcError } from '../session/errors.js';
+import { type TcError, tcError } from '../session/errors.js';
 import type { SessionStore } from '../session/ports.js';
 import { Session } from '../session/session.js';
 import { parseDuration } from './duration.js';
@@ -35,7 +35,7 @@ function duration(text: string, name: string): number {
   try {
     return parseDuration(text, name);
   } catch (cause) {
-    const { message, hint } = cause as TcError;
-    throw new TcError('configuration', message, { hint, cause });
+    const { sentences, hint } = cause as TcError;
+    throw tcError('configuration', sentences, { hint, cause });
   }
 }

@@ -5,13 +5,13 @@ import { goTo, restorePlace } from '../platform/redirect.js';
 import { takeAttempt } from '../session/attempts.js';
 import type { SessionConfiguration } from '../session/configuration.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { TcError, toTcError } from '../session/errors.js';
+import { type TcError, tcError, toTcError } from '../session/errors.js';
 import type { SessionStore } from '../session/ports.js';
 import { prepareProofKey } from '../session/proof-key.js';
+import { say } from '../session/sentences/sign-in.js';
 import type { Session } from '../session/session.js';
 import { initialSnapshot, type SessionSnapshot } from '../session/snapshot.js';
-import { asksForCode, beginAttempt } from './begin-attempt.js';
-import type { AttemptOptions, BegunAttempt, OpenAttempt } from './begin-attempt.js';
+import { asksForCode, type AttemptOptions, beginAttempt, type BegunAttempt, type OpenAttempt } from './begin-attempt.js';
 import { popupDelivery } from './popup-delivery.js';
 import type { SessionSettings } from './session-settings.js';
 import { sharedSnapshot, type SharedSnapshot, type Surroundings } from './shared-snapshot.js';
@@ -89,19 +89,19 @@ export class SharedSession {
 
   /** Opens the provider's page before it returns; the popup that is open already comes to the front. */
   signIn(options: AttemptOptions): Promise<CredentialAgent> {
-    if (this.#window !== 'page') return Promise.reject(new TcError('cancelled', 'This window only finishes a sign-in.'));
+    if (this.#window !== 'page') return Promise.reject(tcError('cancelled', say('signInNotAllowed')));
     const open = this.#open;
     if (open?.window && this.#snapshot.status === 'signing-in' && options.mode === 'popup') {
       open.window.focus();
       return open.outcome;
     }
-    if (open && this.#beginning) this.#giveUp(open, new TcError('cancelled', 'A newer sign-in took its place.'), undefined);
+    if (open && this.#beginning) this.#giveUp(open, tcError('cancelled', say('signInCancelled')), undefined);
     this.#trouble = undefined;
     let begun: BegunAttempt;
     try {
       begun = beginAttempt(this.configuration, this.key, this.#store, options);
     } catch (error) {
-      this.#trouble = toTcError(error, 'configuration', 'Sign-in is not set up on this page.');
+      this.#trouble = toTcError(error, 'configuration', say('signInNotSetUp'));
       this.#publish();
       return Promise.reject(this.#trouble);
     }
@@ -127,7 +127,7 @@ export class SharedSession {
   cancel(): void {
     const open = this.#open;
     if (!this.#beginning || !open) return this.#session?.cancelSignIn();
-    this.#giveUp(open, new TcError('cancelled', 'The sign-in was cancelled.'), undefined);
+    this.#giveUp(open, tcError('cancelled', say('signInCancelled')), undefined);
   }
 
   dismissError(): void {
@@ -201,7 +201,7 @@ export class SharedSession {
         (error: unknown) => {
           // Not kept: the next click tries again.
           this.#loading = undefined;
-          const failure = toTcError(error, 'network', 'The sign-in could not be loaded. Check your connection and try again.');
+          const failure = toTcError(error, 'network', say('signInNotLoaded'));
           if (failure.code === 'configuration') this.#rest(failure);
           throw failure;
         },

@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { TcError } from '../session/errors.js';
+import { type TcError, toTcError } from '../session/errors.js';
 import { initialSnapshot } from '../session/snapshot.js';
 import { AgentAnswering } from './agent-answering.js';
 import type { AgentOwner, SignInOptions } from './agent-protocol.js';
 import { attachToPage } from './attach-to-page.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
+import { say } from '../session/sentences/sign-in.js';
 import type { SessionSettings } from './session-settings.js';
 import { type PageSession, shareSession, standIns } from './share-session.js';
 import type { SharedSnapshot } from './shared-snapshot.js';
@@ -147,7 +148,7 @@ export class SigninSession implements ReactiveController {
     const page = pageFacts(host);
     const failure = await import('./signin-trouble.js').then(
       ({ explainTrouble }) => explainTrouble(trouble, host, page),
-      (cause: unknown) => new TcError('configuration', 'Sign-in is not set up on this page.', { cause }),
+      (cause: unknown) => toTcError(cause, 'configuration', say('signInNotSetUp')),
     );
     // The same trouble stays the same object: it is told once.
     if (failure.hint === this.#failure?.hint && this.#failure) return this.#failure;

@@ -1,5 +1,6 @@
-import { TcError } from '../session/errors.js';
+import { type TcError, tcError } from '../session/errors.js';
 import { normalizeRootUrl } from '../session/normalize-root-url.js';
+import { say } from '../session/sentences/sign-in.js';
 import type { PageFacts, SigninAttributes } from './signin-configuration.js';
 
 /** Which attribute is wrong, and where there are two ways, how. */
@@ -24,7 +25,7 @@ export function explainTrouble(trouble: Trouble, { rootUrl }: SigninAttributes, 
   const written = `${rootUrl ?? ''}`.trim();
   if (trouble === 'root-url') return rootUrlError([...rootUrls, written || (rootUrls[0] ?? '')]);
   const hint = trouble === 'other-root-url' ? hints[trouble].replace('root-url', written) : hints[trouble];
-  return new TcError('configuration', 'Sign-in is not set up on this page.', { hint });
+  return tcError('configuration', say('signInNotSetUp'), { hint });
 }
 
 function rootUrlError(written: readonly string[]): TcError {
@@ -33,5 +34,5 @@ function rootUrlError(written: readonly string[]): TcError {
   } catch (error) {
     return error as TcError;
   }
-  return new TcError('configuration', 'Sign-in is not set up on this page.', { hint: hints['root-url'] });
+  return tcError('configuration', say('signInNotSetUp'), { hint: hints['root-url'] });
 }

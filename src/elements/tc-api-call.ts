@@ -207,7 +207,7 @@ export class TcApiCall extends LitElement implements CallHost {
     const shown = this.#lazy.body?.shown;
     return html`<slot @slotchange=${() => this.requestUpdate()}></slot>
       <section part="result" aria-busy=${this.status === 'loading' || this.status === 'refreshing'}>
-        ${shown ? shown.render(this.status) : this.#lazy.failure?.message}
+        ${shown ? shown.render(this.status) : this.#lazy.failureText}
       </section>
       <p class="sr" role="status">${shown?.announcement}</p>`;
   }

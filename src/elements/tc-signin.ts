@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { TcError } from '../session/errors.js';
+import { type TcError, tcError } from '../session/errors.js';
+import { say } from '../session/sentences/sign-in.js';
 import type { SessionStatus } from '../session/snapshot.js';
 import type { User } from '../session/user.js';
 import type { SignInOptions } from './agent-protocol.js';
@@ -151,7 +152,7 @@ export class TcSignin extends LitElement {
     const actual = mode === 'redirect' ? mode : 'popup';
     const goesOn = this.status === 'signing-in' && actual === 'popup';
     if (!goesOn && !this.dispatchEvent(new TcSigninStartEvent(actual))) {
-      return Promise.reject(new TcError('cancelled', 'The page does not allow a sign-in now.'));
+      return Promise.reject(tcError('cancelled', say('signInNotAllowed')));
     }
     this.#loadMore();
     return shared.signIn({ mode: actual, prompt, loginHint });

@@ -1,7 +1,8 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { TcError } from '../session/errors.js';
+import type { TcError } from '../session/errors.js';
+import { partNotLoaded } from '../session/part-not-loaded.js';
 import { AgentLink } from './agent-link.js';
 import type { AgentSnapshot } from './agent-protocol.js';
 import { attachToPage } from './attach-to-page.js';
@@ -12,6 +13,7 @@ import type { WhoamiView } from './identity/whoami-view.js';
 import { languageOf } from './language-of.js';
 import { attachInternals, ElementStates } from './states.js';
 import { baseStyles } from './styles.js';
+import { partText } from './words/part-text.js';
 import { whoamiNobodyWords } from './words/whoami-nobody-words.js';
 
 export type WhoamiStatus = 'initializing' | 'anonymous' | 'ready' | 'expiring' | 'expired' | 'error';
@@ -117,7 +119,7 @@ export class TcWhoami extends LitElement {
       case 'expiring':
       case 'expired':
       case 'error':
-        return this.#view?.render() ?? html`<span part="error" role="alert">${this.#failure?.message}</span>`;
+        return this.#view?.render() ?? html`<span part="error" role="alert">${partText(this.#failure, languageOf(this))}</span>`;
     }
   }
 
@@ -153,7 +155,7 @@ export class TcWhoami extends LitElement {
       this.#follow(this.#link.snapshot);
     } catch (cause) {
       // The next change of the session tries again.
-      this.#failure = new TcError('network', 'A part of this page cannot be loaded. Reload it.', { cause });
+      this.#failure = partNotLoaded(cause);
       this.status = 'error';
     }
   }

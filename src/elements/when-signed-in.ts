@@ -1,5 +1,6 @@
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { TcError } from '../session/errors.js';
+import { tcError } from '../session/errors.js';
+import { say } from '../session/sentences/sign-in.js';
 import type { TcSignin } from './tc-signin.js';
 
 export interface WhenSignedInOptions {
@@ -27,7 +28,7 @@ export function whenSignedIn(
         element.signIn().then(resolve, reject);
       }
     };
-    const abort = (): void => reject(new TcError('cancelled', 'Waiting was cancelled.', { cause: signal?.reason }));
+    const abort = (): void => reject(tcError('cancelled', say('signInCancelled'), { cause: signal?.reason }));
     if (signal?.aborted) return abort();
     signal?.addEventListener('abort', abort, { signal: settled.signal });
     element.addEventListener('tc-status', look, { signal: settled.signal });

@@ -1,5 +1,6 @@
 import type { Attempt, AuthorizationResponse } from '../session/attempts.js';
-import { TcError } from '../session/errors.js';
+import { tcError } from '../session/errors.js';
+import { say } from './sentences.js';
 
 /**
  * Refuses an answer to another question.
@@ -9,5 +10,5 @@ import { TcError } from '../session/errors.js';
  */
 export function checkState({ state }: AuthorizationResponse, attempt: Attempt): void {
   if (attempt.state && state === attempt.state) return;
-  throw new TcError('state-mismatch', 'This answer belongs to another sign-in. Please sign in again.');
+  throw tcError('state-mismatch', say('otherSignInsAnswer'));
 }

@@ -1,5 +1,6 @@
-import { TcError } from '../session/errors.js';
+import { type TcError, tcError } from '../session/errors.js';
 import type { TimedCredentials } from '../session/grant.js';
+import { say } from './sentences.js';
 
 /**
  * What a deployment answers when it gives credentials, field by field; anything else in it is dropped.
@@ -26,7 +27,7 @@ export function readCredentials(value: unknown): TimedCredentials['credentials']
 
 /** An answer that is none: a captive portal's page, say. It may be another one next time. */
 export function unusableAnswer(host: string): TcError {
-  return new TcError('invalid-response', `${host} answered something that is no credentials. Please try again.`, {
+  return tcError('invalid-response', say('answerWithoutCredentials', { host }), {
     retryable: true,
     hint: 'The answer must be JSON with credentials { clientId, accessToken, certificate? } and expires in the future.',
   });

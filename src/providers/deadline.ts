@@ -1,10 +1,11 @@
-import { TcError } from '../session/errors.js';
+import { TcError, tcError } from '../session/errors.js';
 import type { Clock } from '../session/ports.js';
+import { say } from '../session/sentences/sign-in.js';
 
 /** What an aborted signal means to whoever waits. */
 export function cancelled(signal: AbortSignal): TcError {
   const { reason } = signal;
-  return reason instanceof TcError ? reason : new TcError('cancelled', 'The sign-in was cancelled.', { cause: reason });
+  return reason instanceof TcError ? reason : tcError('cancelled', say('signInCancelled'), { cause: reason });
 }
 
 /**

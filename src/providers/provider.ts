@@ -1,6 +1,7 @@
 import type { SessionConfiguration } from '../session/configuration.js';
-import { TcError } from '../session/errors.js';
+import { tcError } from '../session/errors.js';
 import type { Provider } from '../session/ports.js';
+import { say } from '../session/sentences/sign-in.js';
 import type { ProviderPorts } from './provider-ports.js';
 import { validateConfiguration } from './validate-configuration.js';
 
@@ -22,6 +23,6 @@ export async function createProvider(configuration: SessionConfiguration, ports:
     const { createAuth0Provider } = await import('./auth0/auth0-provider.js');
     return createAuth0Provider(configuration, ports);
   } catch (cause) {
-    throw new TcError('network', 'The sign-in could not be loaded. Check your connection and try again.', { cause });
+    throw tcError('network', say('signInNotLoaded'), { cause });
   }
 }

@@ -1,6 +1,8 @@
-import { TcError } from '../session/errors.js';
+import { TcError, tcError } from '../session/errors.js';
+import { say as sayAnswer } from '../session/sentences/answers.js';
 import { within } from './deadline.js';
 import type { ProviderPorts } from './provider-ports.js';
+import { say } from './sentences.js';
 
 /** An answer whose body was read. */
 export interface Answer {
@@ -29,13 +31,13 @@ export async function request(
   { ms, signal, ...init }: RequestInit & { ms: number; signal: AbortSignal },
 ): Promise<Answer> {
   const { host } = new URL(url);
-  const late = () => new TcError('timeout', `${host} did not answer in time.`);
+  const late = () => tcError('timeout', sayAnswer('noAnswer', { host }));
   return within({ clock, ms, signal, late }, async (inner) => {
     const response = await reach(host, inner, () => fetch(url, {
       ...init, signal: inner, credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer', cache: 'no-store',
     }));
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-      throw new TcError('configuration', 'Sign-in is not set up: the address for credentials leads elsewhere.', {
+      throw tcError('configuration', say('credentialsElsewhere'), {
         hint: `${host}${new URL(url).pathname} answers with a redirect, which is not followed: it would carry the token.`,
       });
     }
@@ -50,7 +52,7 @@ async function reach<T>(host: string, signal: AbortSignal, work: () => Promise<T
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     if (cause instanceof TcError) throw cause;
-    throw new TcError('network', `${host} could not be reached. Check your connection and try again.`, { cause });
+    throw tcError('network', sayAnswer('notReached', { host }), { cause });
   }
 }
 
@@ -65,7 +67,7 @@ async function readText(response: Response, host: string): Promise<string> {
     length += value.byteLength;
     if (length > longestAnswer) {
       void reader.cancel();
-      throw new TcError('invalid-response', `${host} sent an answer that is too long to be right.`);
+      throw tcError('invalid-response', say('answerTooLong', { host }));
     }
     text += decoder.decode(value, { stream: true });
   }

@@ -1,8 +1,9 @@
 import { fromNow } from 'taskcluster-client-web/src/utils.js';
 import { isSafeOrigin, toUrl } from '../session/addresses.js';
 import type { SessionConfiguration } from '../session/configuration.js';
-import { TcError } from '../session/errors.js';
+import { tcError } from '../session/errors.js';
 import { normalizeRootUrl } from '../session/normalize-root-url.js';
+import { say } from '../session/sentences/sign-in.js';
 import { tenantUrl } from './authorize-url.js';
 
 /**
@@ -63,4 +64,4 @@ function isLifetime(text: string): boolean {
   }
 }
 
-const wrong = (hint: string) => new TcError('configuration', 'Sign-in is not set up on this page.', { hint });
+const wrong = (hint: string) => tcError('configuration', say('signInNotSetUp'), { hint });

@@ -1,3 +1,5 @@
+import type { Said } from './sentences/say.js';
+
 /**
  * What went wrong, as a word callers can switch on. Adding one is a minor release.
  */
@@ -44,6 +46,8 @@ export interface TcErrorOptions extends ErrorOptions {
   /** The server's own `code` (`InsufficientScopes`, `login_required`), where it gave one. */
   serverCode?: string;
   requestInfo?: RequestInfo;
+  /** What `message` is made of, for other languages and the page's own words. Default: nobody can say it otherwise. */
+  sentences?: Said;
 }
 
 const retryableByDefault: ReadonlySet<ErrorCode> = new Set(['timeout', 'network', 'rate-limited', 'server']);
@@ -56,12 +60,14 @@ const retryableByDefault: ReadonlySet<ErrorCode> = new Set(['timeout', 'network'
  */
 export class TcError extends Error {
   override readonly name = 'TcError';
-  readonly code: ErrorCode;
+  readonly code!: ErrorCode;
   readonly hint: string | undefined;
-  readonly retryable: boolean;
+  readonly retryable!: boolean;
   readonly status: number | undefined;
   readonly serverCode: string | undefined;
   readonly requestInfo: RequestInfo | undefined;
+  /** What `message` is made of: `setWords` replaces each by its name. */
+  readonly sentences!: Said;
 
   /** A page may hold two copies of this package, and the errors of one reach the other. */
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -69,13 +75,11 @@ export class TcError extends Error {
   }
 
   constructor(code: ErrorCode, message: string, options: TcErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.code = code;
-    this.hint = options.hint;
-    this.retryable = options.retryable ?? retryableByDefault.has(code);
-    this.status = options.status;
-    this.serverCode = options.serverCode;
-    this.requestInfo = options.requestInfo;
+    const {
+      cause, hint, retryable = retryableByDefault.has(code), status, serverCode, requestInfo, sentences = [],
+    } = options;
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, { code, hint, retryable, status, serverCode, requestInfo, sentences });
   }
 
   /** What a logger gets: no cause and no request, which may hold what a page would not print. */
@@ -85,7 +89,13 @@ export class TcError extends Error {
   }
 }
 
+/** An error of this package: all it says stands in the table of sentences. */
+export function tcError(code: ErrorCode, sentences: Said, options?: TcErrorOptions): TcError {
+  // eslint-disable-next-line no-restricted-syntax -- the one place: what it says has a type
+  return new TcError(code, sentences.map(({ text }) => text).join(' '), { ...options, sentences });
+}
+
 /** Any thrown value as a `TcError`; one that is already one stays as it is. */
-export function toTcError(error: unknown, code: ErrorCode, message: string): TcError {
-  return error instanceof TcError ? error : new TcError(code, message, { cause: error });
+export function toTcError(error: unknown, code: ErrorCode, said: Said): TcError {
+  return error instanceof TcError ? error : tcError(code, said, { cause: error });
 }

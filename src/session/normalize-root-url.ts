@@ -1,5 +1,6 @@
 import { isSafeOrigin, readRootUrl, toUrl } from './addresses.js';
-import { TcError } from './errors.js';
+import { tcError } from './errors.js';
+import { say } from './sentences/root-url.js';
 
 /**
  * A root URL without its trailing slash.
@@ -9,7 +10,7 @@ import { TcError } from './errors.js';
 export function normalizeRootUrl(text: string): string {
   const rootUrl = readRootUrl(text);
   if (rootUrl) return rootUrl;
-  throw new TcError('configuration', 'Sign-in is not set up: the Taskcluster root URL is missing or unusable.', {
+  throw tcError('configuration', say('rootUrlUnusable'), {
     hint: whatIsWrong(text.trim()),
   });
 }

@@ -2,11 +2,12 @@ import type { Attempt } from './attempts.js';
 import type { SessionConfiguration } from './configuration.js';
 import type { CredentialAgent } from './credential-agent.js';
 import { msLeft } from './deadline.js';
-import { TcError } from './errors.js';
+import { tcError } from './errors.js';
 import { boot, type Callback } from './flow/boot.js';
 import { Core } from './flow/core.js';
 import { Timer } from './flow/timer.js';
 import type { Clock, Provider, SessionStore, SignInWindow, Tabs, WakeUp, WakeUps } from './ports.js';
+import { say } from './sentences/session.js';
 import { initialSnapshot, type SessionSnapshot } from './snapshot.js';
 import { msUntilStatusChanges, sameSnapshot, snapshotOf } from './status.js';
 
@@ -115,7 +116,7 @@ export class Session {
     await this.#core.admit(undefined);
     const token = this.#core.active()?.record.grant.secrets.idToken;
     if (typeof token === 'string') return token;
-    throw new TcError('configuration', 'This sign-in gives no ID token.', {
+    throw tcError('configuration', say('noIdToken'), {
       hint: 'getIdToken() works with provider="auth0" only: the third-party login has no id_token.',
     });
   }

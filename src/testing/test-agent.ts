@@ -1,6 +1,7 @@
 import { rememberScopes } from '../elements/identity/scopes-of.js';
 import type { CredentialAgent, Credentials } from '../session/credential-agent.js';
-import { TcError } from '../session/errors.js';
+import { type TcError, tcError } from '../session/errors.js';
+import { say } from '../session/sentences/session.js';
 import type { User } from '../session/user.js';
 
 /** Who is signed in, in a test. Everything has a default. */
@@ -48,7 +49,7 @@ export class TestAgent extends EventTarget implements CredentialAgent {
   async getCredentials(): Promise<Credentials> {
     this.asked += 1;
     if (this.#end) throw this.#end;
-    if (this.expires.getTime() <= Date.now()) throw new TcError('expired', 'Your session has ended.');
+    if (this.expires.getTime() <= Date.now()) throw tcError('expired', say('sessionEnded'));
     return { clientId: this.#clientId, accessToken: 'test-access-token-that-opens-nothing' };
   }
 
@@ -57,7 +58,7 @@ export class TestAgent extends EventTarget implements CredentialAgent {
   }
 
   /** From now on it rejects, by default as after a sign-out. */
-  end(error = new TcError('signed-out', 'You are signed out.')): void {
+  end(error = tcError('signed-out', say('signedOut'))): void {
     this.#end = error;
     this.dispatchEvent(new Event('change'));
   }

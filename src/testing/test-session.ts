@@ -2,7 +2,9 @@ import { type AgentOwner, TcAgentChangeEvent, type TcAgentRequestEvent } from '.
 import type { SharedSnapshot } from '../elements/shared-snapshot.js';
 import { type PageSession, standIns } from '../elements/share-session.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
-import { TcError } from '../session/errors.js';
+import { type TcError, tcError } from '../session/errors.js';
+import { say } from '../session/sentences/session.js';
+import { say as saySignIn } from '../session/sentences/sign-in.js';
 import { initialSnapshot, type SessionSnapshot, type SessionStatus } from '../session/snapshot.js';
 import { defaultRootUrl, TestAgent, type TestPerson } from './test-agent.js';
 
@@ -113,7 +115,7 @@ export class TestSession {
   readonly #signIn = async (): Promise<CredentialAgent> => {
     this.force('signing-in');
     await new Promise((resolve) => setTimeout(resolve));
-    if (this.status !== 'signing-in') throw new TcError('cancelled', 'The sign-in was cancelled.');
+    if (this.status !== 'signing-in') throw tcError('cancelled', saySignIn('signInCancelled'));
     this.force('signed-in', { reason: 'signin' });
     return this.#agent!;
   };
@@ -155,4 +157,4 @@ export class TestSession {
   }
 }
 
-const ended = (): TcError => new TcError('expired', 'Your session has ended. Sign in to continue.');
+const ended = (): TcError => tcError('expired', say('sessionEnded'));

@@ -190,7 +190,7 @@ for (const [name, attributes, hint] of callbackErrors) {
     const window = await visit.pressForPopup();
     await choosePerson(window, 'alice');
     if ('scope' in attributes) await pressIn(window, '#allow');
-    await visit.shows('tc-signin', 'Sign-in is not set up for this page.');
+    await visit.shows('tc-signin', 'Sign-in is not set up on this page.');
     const error = await errorOf(visit);
     assert.equal(error.code, 'configuration');
     await visit.logs(hint);

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { TcApiCall } from '../../src/elements/tc-api-call.js';
 import { words as de } from '../../src/elements/words/de.js';
+import { deployment } from '../helpers/deployment.js';
 import { callPage, inside, reach, textOf } from './helpers/call-page.js';
 import { control, PersonAgent, requestsTo } from './helpers/person-owner.js';
 
@@ -164,19 +165,23 @@ describe('a <tc-api-call> that leads to artifacts', () => {
   it('says it in the language of the page, each time anew', async () => {
     const { call } = await callPage(`<tc-api-call lang="de" ${listOf}></tc-api-call>`, new PersonAgent('olga'));
     await reach(call, 'done');
-    expect(await pressArtifact(call, notes)).to.deep.equal([de.errors.forbidden]);
-    expect(await pressArtifact(call, notes)).to.deep.equal([de.errors.forbidden]);
+    const lacking = de.errors.scopesLacking({ method: 'queue.getLatestArtifact' });
+    expect(await pressArtifact(call, notes)).to.deep.equal([lacking]);
+    expect(await pressArtifact(call, notes)).to.deep.equal([lacking]);
   });
 
-  for (const [path, code] of [['/artifacts/private', 'network'], ['/oidc-credentials/', 'credentials-rejected']] as const) {
+  const { host } = new URL(deployment.rootUrl);
+  const lost = { '/artifacts/private': de.errors.notReached({ host }), '/oidc-credentials/': de.errors.credentialsNotHad };
+  for (const [path, sentence] of Object.entries(lost)) {
     it(`says that a link cannot be made: ${path} cannot be reached`, async () => {
       const agent = new PersonAgent('alice');
       const { call } = await callPage(`<tc-api-call lang="de" ${listOf}></tc-api-call>`, agent);
       await reach(call, 'done');
       agent.invalidate();
       await control('drop', { path: `api.*${path}`, times: 0 });
-      expect(await pressArtifact(call, notes)).to.deep.equal([de.errors[code]]);
+      const said = await pressArtifact(call, notes);
       await control('clearFaults');
+      expect(said).to.deep.equal([sentence]);
       expect([windows, sent]).to.deep.equal([0, []]);
     });
   }
@@ -186,7 +191,7 @@ describe('a <tc-api-call> that leads to artifacts', () => {
     const { call, owner } = await callPage(`<tc-api-call lang="de" ${listOf}></tc-api-call>`, agent);
     await reach(call, 'done');
     owner.become(agent, { status: 'expired' });
-    expect(await pressArtifact(call, notes)).to.deep.equal([de.errors.expired]);
+    expect(await pressArtifact(call, notes)).to.deep.equal([de.errors.linkAfterSession]);
     expect([windows, call.status]).to.deep.equal([0, 'done']);
   });
 

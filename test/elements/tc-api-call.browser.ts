@@ -138,7 +138,8 @@ describe('<tc-api-call>', () => {
       new PersonAgent('alice'));
     await reach(call, 'error');
     expect(call.error?.code).to.equal('clock');
-    await waitUntil(() => inside(call, '[role=alert]')?.textContent === de.errors.clock);
+    const { host } = new URL(deployment.rootUrl);
+    await waitUntil(() => inside(call, '[role=alert]')?.textContent === de.errors.clockDiffers({ host }));
     await expect(call).to.be.accessible();
     // Once it is right, the same call works.
     await call.refresh();

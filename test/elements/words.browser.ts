@@ -1,5 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { TcError } from '../../src/session/errors.js';
+import { say as sayAfter } from '../../src/api/answers/sentences.js';
+import { TcError, tcError } from '../../src/session/errors.js';
+import { say } from '../../src/session/sentences/answers.js';
+import { TestSession } from '../../src/testing.js';
+import { TcApiCall } from '../../src/elements/tc-api-call.js';
 import type { TcSignin } from '../../src/elements/tc-signin.js';
 import { words as ar } from '../../src/elements/words/ar.js';
 import { callWords } from '../../src/elements/words/call-words.js';
@@ -27,10 +31,22 @@ const english = {
 /** What each language may share with English: names, and words that are the same in both. */
 const shared = new Set(['curl', 'nothing', 'scopes', 'deployment', 'milliseconds', 'expiry', 'status', 'args', 'foundScopes', 'no']);
 
-const say = (word: unknown): string =>
+const written = (word: unknown): string =>
   typeof word === 'function' ? (word as (...facts: unknown[]) => string)(3, 7) : String(word);
 
 const button = () => find<TcSignin>('tc-signin').shadowRoot!.querySelector('button');
+const alert = () => find<TcSignin>('tc-signin').shadowRoot!.querySelector('[role=alert]')?.textContent?.trim();
+
+/** An error in a `<tc-signin>`. */
+async function shows(error: TcError): Promise<void> {
+  put(signin(east));
+  const session = new TestSession();
+  session.attach(find('tc-signin'));
+  await settled();
+  session.force('signed-out', { error });
+  await waitUntil(alert, 'no error');
+}
+
 const label = () => button()?.textContent?.trim();
 
 describe('the words of a language', () => {
@@ -40,13 +56,13 @@ describe('the words of a language', () => {
         const own: Record<string, unknown> = { ...words[part] };
         const theirs: Record<string, unknown> = { ...english[part] };
         expect(Object.keys(own).sort()).to.deep.equal(Object.keys(theirs).sort());
-        const left = Object.keys(own).filter((key) => !shared.has(key) && say(own[key]) === say(theirs[key]));
+        const left = Object.keys(own).filter((key) => !shared.has(key) && written(own[key]) === written(theirs[key]));
         expect(left).to.deep.equal([]);
       });
     }
 
     it(`${language} leaves no place for a fact open`, () => {
-      const all = [words.signin, words.whoami, words.call, words.errors].flatMap((part) => Object.values(part).map(say));
+      const all = [words.signin, words.whoami, words.call].flatMap((part) => Object.values(part).map(written));
       expect(all.filter((text) => !text.trim() || /undefined|NaN|#|\$\{/.test(text))).to.deep.equal([]);
     });
   }
@@ -61,7 +77,10 @@ describe('the words of a language', () => {
 });
 
 describe('the language of an element', () => {
-  before(defineAll);
+  before(() => {
+    defineAll();
+    if (!customElements.get('tc-api-call')) customElements.define('tc-api-call', TcApiCall);
+  });
 
   afterEach(() => {
     clear();
@@ -106,12 +125,30 @@ describe('the language of an element', () => {
     expect([after.width, after.height]).to.deep.equal([before.width, before.height]);
   });
 
-  it('says an error by its code where it is not English', async () => {
-    const error = new TcError('network', 'tc.example.com cannot be reached.');
+  it('says an error with its particulars', async () => {
     document.documentElement.lang = 'de';
-    put(signin(east));
-    await waitUntil(() => errorText(error, 'de') === de.errors.network);
-    expect(errorText(error, 'en')).to.equal('tc.example.com cannot be reached.');
+    await shows(tcError('network', say('notReached', { host: 'tc.example.com' })));
+    await waitUntil(() => alert() === de.errors.notReached({ host: 'tc.example.com' }));
+    expect(alert()).to.match(/^tc\.example\.com ist nicht erreichbar\./);
+    document.documentElement.lang = 'en';
+    await waitUntil(() => alert() === 'tc.example.com could not be reached. Check your connection and try again.');
+  });
+
+  it('says what a call was given wrongly', async () => {
+    document.documentElement.lang = 'de';
+    put(`<tc-api-call root-url="${east}" auth="none" service="auth" method="currentScope"></tc-api-call>`);
+    const text = () => find<HTMLElement>('tc-api-call').shadowRoot!.querySelector('[role=alert]')?.textContent;
+    await waitUntil(() => text() === 'auth.currentScope gibt es nicht. Meinten Sie auth.currentScopes?', 'no German');
+  });
+
+  it('says an error that has no name in it by its code', async () => {
+    document.documentElement.lang = 'de';
+    const later = [{ name: 'ofALaterVersion', facts: { host: 'x' }, text: 'x is on strike.' }];
+    await shows(new TcError('network', 'x is on strike.', { sentences: later }));
+    await waitUntil(() => alert() === de.errors.network);
+    expect(errorText(new TcError('network', 'No answer.'), 'de')).to.equal(de.errors.network);
+    const strike = new TcError('network', 'x is on strike.', { sentences: later });
+    expect(errorText(strike, 'en')).to.equal('x is on strike.');
   });
 });
 
@@ -133,6 +170,25 @@ describe('setWords', () => {
     expect(signinButtonWords('en').signInAgain).to.equal('Sign in again');
     document.documentElement.lang = 'de';
     await waitUntil(() => label() === 'Anmelden');
+  });
+
+  it('replaces the sentence of an error, in English and in German', async () => {
+    document.documentElement.lang = 'en';
+    setWords({ errors: { noAnswer: ({ host }) => `${host} sleeps.` } }, 'en');
+    setWords({ errors: { noAnswer: ({ host }) => `${host} schläft.` } }, 'de');
+    await shows(tcError('timeout', [...say('noAnswer', { host: 'tc.example.com' }), ...sayAfter('maybeDone')]));
+    await waitUntil(() => alert() === 'tc.example.com sleeps. It may have been done all the same: look before you try again.');
+    document.documentElement.lang = 'de';
+    await waitUntil(() => alert() === `tc.example.com schläft. ${de.errors.maybeDone}`);
+  });
+
+  it('replaces all errors of a code, but for those that it names', () => {
+    const clockDiffers = ({ host }: { host: string }) => `Not the time of ${host}.`;
+    setWords({ errors: { clock: 'Your watch is wrong.', clockDiffers } }, 'en');
+    const differs = tcError('clock', sayAfter('clockDiffers', { host: 'tc.example.com' }));
+    expect(errorText(differs, 'en')).to.equal('Not the time of tc.example.com.');
+    expect(errorText(tcError('clock', say('noAnswer', { host: 'x' })), 'tlh')).to.equal('x did not answer in time.');
+    expect(errorText(new TcError('clock', 'Late.'), 'en')).to.equal('Your watch is wrong.');
   });
 
   it('replaces an error by its code', () => {

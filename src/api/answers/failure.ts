@@ -1,10 +1,11 @@
-import { TcError } from '../../session/errors.js';
+import { type TcError, tcError, type TcErrorOptions } from '../../session/errors.js';
 import type { PreparedCall } from '../prepare-call.js';
 import { isRepeatable } from '../retry.js';
 import type { Answer, Lost } from './answer.js';
 import { describeAnswer, describeLost, type Description } from './describe.js';
 import { refusalOf, type Refusal } from './refusal.js';
 import { requestInfoOf } from './request-info.js';
+import { say } from './sentences.js';
 import { ServerMessage, withoutTrailer } from './server-message.js';
 
 /** An attempt without a usable answer. */
@@ -37,11 +38,10 @@ export function failureOf(outcome: Answer | Lost, call: PreparedCall, isSigned: 
 }
 
 type ErrorBody = Record<string, unknown>;
-type Options = ConstructorParameters<typeof TcError>[2];
 
-function toError([code, sentence, hint]: Description, { method }: PreparedCall, options: Options = {}): TcError {
+function toError([code, said, hint]: Description, { method }: PreparedCall, options: TcErrorOptions = {}): TcError {
   // A POST without an answer may have been carried out: trying again is for a person to decide.
   const isUnsure = !isRepeatable(method) && ['network', 'timeout', 'server'].includes(code);
-  const message = isUnsure ? `${sentence} It may have been done all the same: look before you try again.` : sentence;
-  return new TcError(code, message, { ...options, hint, ...(isUnsure && { retryable: false }) });
+  const sentences = isUnsure ? [...said, ...say('maybeDone')] : said;
+  return tcError(code, sentences, { ...options, hint, ...(isUnsure && { retryable: false }) });
 }

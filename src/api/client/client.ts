@@ -1,17 +1,18 @@
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
 import type { Credentials } from '../../session/credential-agent.js';
 import { runCall } from '../call.js';
 import type { CallArgs, CallQuery } from '../call-options.js';
-import { chooseRootUrl } from '../prepare-call.js';
+import { say as sayLink } from '../link-sentences.js';
 import type { ApiMethod } from '../reference/api-method.js';
 import { checkArgs, checkInput, checkQuery } from '../reference/check-input.js';
+import { chooseRootUrl, normalRootUrl } from '../reference/choose-root-url.js';
 import { encodeUrl } from '../reference/encode-url.js';
 import { methodTable } from '../reference/method-table.js';
-import { normalRootUrl } from '../reference/root-url.js';
 import { currentCredentials } from '../signing/call-signer.js';
 import { clockOffset } from '../signing/clock-offset.js';
 import { bewitSync } from './bewit-sync.js';
 import { agentOf, type ClientOptions, type Entry, type Reference } from './options.js';
+import { say } from './sentences.js';
 
 /** A method of a client: call it, or hand it to `buildUrl`. */
 export type ClientMethod = ((...args: never[]) => Promise<unknown>) & { entry?: Entry };
@@ -27,7 +28,7 @@ export class Client {
 
   constructor(options: ClientOptions & { reference?: Reference }) {
     const { reference, ...own } = options ?? {};
-    if (!own.rootUrl) throw new TcError('configuration', 'Missing required option "rootUrl".');
+    normalRootUrl(own.rootUrl);
     const { serviceName = '', serviceVersion = 'v1' } = { ...own, ...reference };
     this.options = { ...own, serviceName, serviceVersion };
     for (const entry of reference?.entries ?? []) {
@@ -92,7 +93,7 @@ export class Client {
    */
   async buildSignedUrl(method: ClientMethod, ...args: unknown[]): Promise<string> {
     const agent = agentOf(this.options);
-    if (!agent) throw new TcError('configuration', 'A signed link needs credentials.');
+    if (!agent) throw tcError('configuration', sayLink('linkWithoutCredentials'));
     chooseRootUrl(agent, this.options.rootUrl);
     return this.#sign(method, args, await currentCredentials(agent));
   }
@@ -100,17 +101,17 @@ export class Client {
   /** As `buildSignedUrl`, for fixed credentials only. */
   buildSignedUrlSync(method: ClientMethod, ...args: unknown[]): string {
     const { credentials, credentialAgent } = this.options;
-    if (credentialAgent) throw new TcError('configuration', 'Use buildSignedUrl: an agent takes time to answer.');
-    if (!credentials) throw new TcError('configuration', 'A signed link needs credentials.');
+    if (credentialAgent) throw tcError('configuration', sayLink('linkTakesTime'));
+    if (!credentials) throw tcError('configuration', sayLink('linkWithoutCredentials'));
     return this.#sign(method, args, credentials);
   }
 
   #sign(method: ClientMethod, args: unknown[], credentials: Credentials): string {
     const { verb, name, args: names, query } = this.#method(method?.entry);
-    if (verb !== 'GET') throw new TcError('input', `${name} has no signed link: it is a ${verb}, not a GET.`);
+    if (verb !== 'GET') throw tcError('input', sayLink('linkOfNoGet', { method: name, verb }));
     const hasOptions = args.length > names.length + (query.length ? 1 : 0);
     const { expiration = 15 * 60 } = (hasOptions ? args.at(-1) : {}) as { expiration?: number };
-    if (typeof expiration !== 'number') throw new TcError('input', 'expiration must be a number of seconds.');
+    if (typeof expiration !== 'number') throw tcError('input', sayLink('linkLifeNotNumber'));
     const url = this.buildUrl(method, ...(hasOptions ? args.slice(0, -1) : args));
     const now = Date.now() + clockOffset(normalRootUrl(this.options.rootUrl));
     const expires = Math.floor(now / 1000) + expiration;
@@ -123,7 +124,7 @@ export class Client {
   }
 
   #method(entry: Entry | undefined): ApiMethod {
-    if (entry?.type !== 'function') throw new TcError('input', 'Name a method of this client, such as client.ping.');
+    if (entry?.type !== 'function') throw tcError('input', say('noClientMethod'));
     const service = this.options.serviceName;
     const known = methodTable(service)?.get(entry.name);
     if (known && known.route === entry.route) return known;
@@ -140,8 +141,8 @@ export { Client as default };
 function split(method: ApiMethod, args: readonly unknown[], hasPayload: boolean) {
   const arity = method.args.length + (hasPayload ? 1 : 0);
   if (args.length > arity + (method.query.length ? 1 : 0) || args.length < arity) {
-    const wanted = method.query.length ? `${arity} or ${arity + 1}` : arity;
-    throw new TcError('input', `${method.name} takes ${wanted} arguments but got ${args.length}.`);
+    const most = arity + (method.query.length ? 1 : 0);
+    throw tcError('input', say('clientArgsCount', { method: method.name, least: arity, most, given: args.length }));
   }
   return {
     path: args.slice(0, method.args.length) as CallArgs,

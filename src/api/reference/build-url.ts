@@ -1,8 +1,8 @@
 import type { CallArgs, CallQuery } from '../call-options.js';
 import type { ApiMethod } from './api-method.js';
 import { checkArgs, checkQuery } from './check-input.js';
+import { normalRootUrl } from './choose-root-url.js';
 import { encodeUrl } from './encode-url.js';
-import { normalRootUrl } from './root-url.js';
 
 /**
  * The address of a call, encoded as taskcluster-client-web does, without a signature.

@@ -1,7 +1,10 @@
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
+import { foreignText } from '../../session/foreign-text.js';
+import type { Said } from '../../session/sentences/say.js';
 import type { CallArgs, CallQuery } from '../call-options.js';
 import type { ApiMethod } from './api-method.js';
 import { argumentValues } from './encode-url.js';
+import { say } from './sentences.js';
 
 export interface CallInput {
   args?: CallArgs;
@@ -33,41 +36,40 @@ export function checkArgs(method: ApiMethod, args: CallArgs): void {
 
 function checkNames(method: ApiMethod, args: CallArgs): void {
   const { args: names } = method;
-  if (typeof args !== 'object' || args === null) throw refuse(method, 'takes its arguments as a list or an object.');
+  if (typeof args !== 'object' || args === null) throw refuse(say('argsNoList', nameOf(method)));
   if (Array.isArray(args)) {
     if (args.length === names.length) return;
-    throw refuse(method, `takes ${count(names)} but got ${args.length}.`);
+    throw refuse(say('argsCount', { ...nameOf(method), names, given: args.length }));
   }
   const given = Object.keys(args);
   const stray = given.filter((name) => !names.includes(name));
-  if (stray.length) throw refuse(method, `takes ${count(names)}, not ${stray.join(', ')}.`);
+  if (stray.length) throw refuse(say('argsStray', { ...nameOf(method), names, stray: stray.map((name) => foreignText(name)) }));
   const missing = names.filter((name) => !given.includes(name));
-  if (missing.length) throw refuse(method, `takes ${count(names)}; ${missing.join(', ')} is missing.`);
+  if (missing.length) throw refuse(say('argsMissing', { ...nameOf(method), names, missing }));
 }
 
 function checkArgument(method: ApiMethod, name: string, value: unknown): void {
   if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value))) {
-    throw refuse(method, `takes text or a number as ${name}.`);
+    throw refuse(say('argNoText', { ...nameOf(method), name }));
   }
-  if (value === '' && !mayBeEmpty.has(name)) throw refuse(method, `needs a ${name}; it is empty.`);
+  if (value === '' && !mayBeEmpty.has(name)) throw refuse(say('argEmpty', { ...nameOf(method), name }));
   // Browsers resolve them, percent-encoded or not: the call would be another one.
-  if (value === '.' || value === '..') throw refuse(method, `cannot take "${value}" as ${name}.`);
+  if (value === '.' || value === '..') throw refuse(say('argDots', { ...nameOf(method), name, value }));
   checkText(method, name, value);
 }
 
 export function checkQuery(method: ApiMethod, query: CallQuery): void {
   if (typeof query !== 'object' || query === null || Array.isArray(query)) {
-    throw refuse(method, 'takes its query as an object.');
+    throw refuse(say('queryNoObject', nameOf(method)));
   }
   const stray = Object.keys(query).filter((name) => !method.query.includes(name));
   if (stray.length) {
-    const known = method.query.length ? `${method.query.join(', ')} in its query` : 'no query';
-    throw refuse(method, `takes ${known}, not ${stray.join(', ')}.`);
+    throw refuse(say('queryStray', { ...nameOf(method), names: method.query, stray: stray.map((name) => foreignText(name)) }));
   }
   for (const [name, values] of Object.entries(query)) {
     for (const value of [values].flat() as unknown[]) {
       if (typeof value === 'object' && value !== null) {
-        throw refuse(method, `takes text, a number or a boolean as ${name}.`);
+        throw refuse(say('queryNoText', { ...nameOf(method), name }));
       }
       checkText(method, name, String(value));
     }
@@ -77,30 +79,27 @@ export function checkQuery(method: ApiMethod, query: CallQuery): void {
 function checkPayload(method: ApiMethod, payload: unknown): void {
   if (!method.payload) {
     if (payload === undefined) return;
-    throw refuse(method, 'takes no payload.');
+    throw refuse(say('payloadStray', nameOf(method)));
   }
-  if (payload === undefined) throw refuse(method, 'needs a payload.');
+  if (payload === undefined) throw refuse(say('payloadMissing', nameOf(method)));
   let json: unknown;
   try {
     json = JSON.stringify(payload);
   } catch {
     // A cycle or a BigInt: the same sentence as for a function.
   }
-  if (typeof json !== 'string') throw refuse(method, 'needs a payload that can be written as JSON.');
-  if (new TextEncoder().encode(json).length > longestBody) throw refuse(method, 'takes a payload of at most 10 MB.');
+  if (typeof json !== 'string') throw refuse(say('payloadNoJson', nameOf(method)));
+  if (new TextEncoder().encode(json).length > longestBody) throw refuse(say('payloadTooLong', nameOf(method)));
 }
 
 function checkText(method: ApiMethod, name: string, value: string | number): void {
   try {
     encodeURIComponent(value);
   } catch {
-    throw refuse(method, `cannot take this ${name}: it holds half a character.`);
+    throw refuse(say('halfCharacter', { ...nameOf(method), name }));
   }
 }
 
-const count = (names: readonly string[]) => {
-  if (!names.length) return 'no arguments';
-  return `${names.length} argument${names.length > 1 ? 's' : ''} (${names.join(', ')})`;
-};
+const nameOf = ({ service, name }: ApiMethod) => ({ method: `${service}.${name}` });
 
-const refuse = (method: ApiMethod, what: string) => new TcError('input', `${method.service}.${method.name} ${what}`);
+const refuse = (said: Said) => tcError('input', said);

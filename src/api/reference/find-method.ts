@@ -1,8 +1,10 @@
-import { TcError } from '../../session/errors.js';
+import { type TcError, tcError } from '../../session/errors.js';
 import { foreignText } from '../../session/foreign-text.js';
+import type { Said } from '../../session/sentences/say.js';
 import type { ApiMethod } from './api-method.js';
 import { methodTable, serviceNames } from './method-table.js';
 import { nearMatches } from './near-matches.js';
+import { say } from './sentences.js';
 
 /** Names of all services, sorted. */
 export function listServices(): string[] {
@@ -28,27 +30,26 @@ export function findMethod(service: string, method: string): ApiMethod {
   const found = known.get(method);
   if (found) return found;
   const names = [...known.keys()];
-  if (!method) throw unknown(`Say which method of ${service} to call.`, [], names);
-  const name = `${service}.${foreignText(method)}`;
+  if (!method) throw unknown(say('sayMethod', { service }), [], names);
+  const name = { method: `${service}.${foreignText(method)}` };
   if (/^(get|post|put|delete|patch|head|options)$/i.test(method)) {
-    throw unknown(`There is no ${name}: method names the Taskcluster method, not the HTTP verb.`, [], names);
+    throw unknown(say('verbForMethod', name), [], names);
   }
   const elsewhere = serviceNames().filter((other) => methodTable(other)!.has(method));
   const near = nearMatches(method, names).map((match) => `${service}.${match}`);
-  throw unknown(`There is no ${name}.`, [...elsewhere.map((other) => `${other}.${method}`), ...near], names);
+  throw unknown(say('noMethod', name), [...elsewhere.map((other) => `${other}.${method}`), ...near], names);
 }
 
 function methodsOf(service: string): ReadonlyMap<string, ApiMethod> {
   const found = methodTable(service);
   if (found) return found;
   const names = serviceNames();
-  if (!service) throw unknown('Say which service to call.', [], names);
-  throw unknown(`There is no service ${foreignText(service)}.`, nearMatches(service, names), names);
+  if (!service) throw unknown(say('sayService'), [], names);
+  throw unknown(say('noService', { service: foreignText(service) }), nearMatches(service, names), names);
 }
 
-function unknown(sentence: string, near: string[], known: string[]): TcError {
-  const question = near.length ? ` Did you mean ${near.join(' or ')}?` : '';
-  return new TcError('configuration', sentence + question, {
+function unknown(said: Said, near: string[], known: string[]): TcError {
+  return tcError('configuration', near.length ? [...said, ...say('didYouMean', { names: near })] : said, {
     hint: `Names are those of the Taskcluster reference: ${known.join(', ')}.`,
   });
 }

@@ -3,4 +3,5 @@
  * one that is imported in both ways.
  */
 export { checkInput } from './check-input.js';
+export { chooseRootUrl } from './choose-root-url.js';
 export { findMethod } from './find-method.js';

@@ -1,14 +1,17 @@
-import { TcError } from '../../session/errors.js';
+import type { CredentialAgent } from '../../session/credential-agent.js';
 
 /**
- * A deployment's root URL without its trailing slashes.
- *
- * @throws {TcError} `configuration` when it is missing, no http(s) address, or has more than host and path
+ * A deployment's root URL without its trailing slashes; undefined when it is missing, no http(s) address, or has more
+ * than host and path.
  */
-export function normalRootUrl(rootUrl: string | undefined): string {
+export function plainRootUrl(rootUrl: string | undefined): string | undefined {
   const url = rootUrl && URL.canParse(rootUrl) ? new URL(rootUrl) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
-    throw new TcError('configuration', 'The root URL must be a plain address such as https://tc.example.com.');
-  }
-  return url.href.replace(/\/+$/, '');
+  const isPlain = url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);
+  return isPlain ? url.href.replace(/\/+$/, '') : undefined;
+}
+
+/** The deployment to call: credentials go to their own only. Undefined when that is no address, or two. */
+export function agreedRootUrl(agent: CredentialAgent | null, rootUrl: string | undefined): string | undefined {
+  const chosen = plainRootUrl(rootUrl ?? agent?.rootUrl);
+  return rootUrl === undefined || !agent?.rootUrl || plainRootUrl(agent.rootUrl) === chosen ? chosen : undefined;
 }

@@ -1,7 +1,8 @@
 import type { CredentialAgent, Credentials } from '../../session/credential-agent.js';
-import { TcError, toTcError } from '../../session/errors.js';
+import { TcError } from '../../session/errors.js';
 import { abortable } from '../abort.js';
 import type { CallOptions } from '../call-options.js';
+import { load } from '../load.js';
 import type { PreparedCall } from '../prepare-call.js';
 import { clockOffset } from './clock-offset.js';
 import { signRequest, type SignedRequest } from './sign-request.js';
@@ -55,9 +56,9 @@ export class CallSigner {
 export async function currentCredentials(agent: CredentialAgent, signal?: AbortSignal): Promise<Credentials> {
   // Inside a function: an agent of others may throw instead of rejecting.
   const ask = async () => agent.getCredentials({ signal });
-  const credentials = await abortable(ask(), signal).catch((error: unknown) => {
-    throw toTcError(error, 'credentials-rejected', 'No credentials could be had. Sign in again.');
+  const credentials = await abortable(ask(), signal).catch(async (error: unknown) => {
+    throw error instanceof TcError ? error : (await load(import('./refuse-to-sign.js'))).withoutCredentials(error);
   });
-  if (!credentials) throw new TcError('signed-out', 'Nobody is signed in.');
+  if (!credentials) throw (await load(import('./refuse-to-sign.js'))).withoutCredentials();
   return credentials;
 }

@@ -1,6 +1,9 @@
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
 import type { Credentials } from '../../session/credential-agent.js';
+import { inEnglish } from '../../session/sentences/say.js';
 import { base64 } from './base64.js';
+
+const say = inEnglish({ credentialsUnusable: 'These credentials cannot sign a call. Sign in again.' });
 
 const cached = new WeakMap<Credentials, string>();
 
@@ -31,4 +34,4 @@ function parseCertificate(certificate: Credentials['certificate']): object | und
 }
 
 export const unusableCredentials = () =>
-  new TcError('credentials-rejected', 'These credentials cannot sign a call. Sign in again.');
+  tcError('credentials-rejected', say('credentialsUnusable'));

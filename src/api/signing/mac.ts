@@ -1,5 +1,5 @@
-import { TcError } from '../../session/errors.js';
 import type { Credentials } from '../../session/credential-agent.js';
+import { load } from '../load.js';
 import { base64, encoder, utf8 } from './base64.js';
 
 /** What is the same in every signature of some credentials. */
@@ -49,6 +49,5 @@ function withRoom(ending: string): Uint8Array<ArrayBuffer> {
 async function importKey(accessToken: string): Promise<CryptoKey> {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (subtle) return subtle.importKey('raw', utf8(accessToken), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  // Browsers offer crypto.subtle in secure contexts only.
-  throw new TcError('configuration', 'Calls can be signed on https pages (or localhost) only.');
+  throw (await load(import('./refuse-to-sign.js'))).insecurePage();
 }

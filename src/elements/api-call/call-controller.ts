@@ -1,6 +1,8 @@
 import type { CallResponse } from '../../api/call-options.js';
 import type { CredentialAgent } from '../../session/credential-agent.js';
-import { TcError, toTcError } from '../../session/errors.js';
+import { TcError, tcError, toTcError } from '../../session/errors.js';
+import { partNotLoaded } from '../../session/part-not-loaded.js';
+import { say as sayCancelled } from '../../session/sentences/cancelled.js';
 import { AgentLink } from '../agent-link.js';
 import type { AgentSnapshot } from '../agent-protocol.js';
 import { isAlone } from './is-alone.js';
@@ -9,6 +11,7 @@ import type { CallHost } from './call-host.js';
 import type { InputSource } from './call-input.js';
 import type { FinalCall } from './call-runtime.js';
 import { reportError } from './report-error.js';
+import { say } from './run-sentences.js';
 
 /** Why a run was started: it decides what may run, and what stays on screen meanwhile. */
 export type RunKind =
@@ -17,12 +20,7 @@ export type RunKind =
   | 'refresh'
   | 'more'; // the next page
 
-const unforeseen = 'The call failed for a reason nobody foresaw.';
 const sessionEnded: ReadonlySet<string> = new Set(['expired', 'interaction-required']);
-
-function cannotLoad(cause: unknown): never {
-  throw new TcError('network', 'A part of this page cannot be loaded. Reload it.', { cause });
-}
 
 /** Runs the call of one element: waits for the person, replaces, aborts; only the newest run writes. */
 export class CallController {
@@ -80,7 +78,7 @@ export class CallController {
     try {
       return await this.#perform(kind, active.signal);
     } catch (cause) {
-      const error = toTcError(cause, 'server', unforeseen);
+      const error = toTcError(cause, 'server', say('callUnforeseen'));
       if (this.#active === active) await this.#failed(error, active.signal);
       throw error;
     } finally {
@@ -90,7 +88,7 @@ export class CallController {
 
   /** Shows an error that is none of a run. */
   fail(cause: unknown): void {
-    const error = toTcError(cause, 'server', unforeseen);
+    const error = toTcError(cause, 'server', say('callUnforeseen'));
     void this.#failed(error, new AbortController().signal);
   }
 
@@ -109,7 +107,7 @@ export class CallController {
   }
 
   #end(): void {
-    this.#active?.abort(new TcError('cancelled', 'The call was stopped.'));
+    this.#active?.abort(tcError('cancelled', sayCancelled('requestCancelled')));
     this.#active = undefined;
   }
 
@@ -139,7 +137,7 @@ export class CallController {
     const host = this.#host;
     // While the service answers, what draws the answer is on its way.
     import('../views/draw-outcome.js').catch(() => undefined);
-    const runtime = await import('./call-runtime.js').catch(cannotLoad);
+    const runtime = await import('./call-runtime.js').catch((cause: unknown) => Promise.reject(partNotLoaded(cause)));
     signal.throwIfAborted();
     this.isLeftToPerson = kind === 'load' && (await runtime.methodOf(host.service, host.method)).writes;
     if (this.isLeftToPerson) return host.show('idle', {});
@@ -183,7 +181,7 @@ export class CallController {
     const { askToConfirm } = await import('../views/confirm-dialog.js');
     signal.throwIfAborted();
     const isWanted = await askToConfirm(this.#host.shadowRoot!, call, this.#host.confirm, signal);
-    if (!isWanted) throw new TcError('cancelled', 'The call was not confirmed.');
+    if (!isWanted) throw tcError('cancelled', say('callNotConfirmed'));
   }
 
   /** Waits until it is known as whom to call; null is nobody. */

@@ -7,13 +7,16 @@ import { buildUrl } from '../../api/reference/build-url.js';
 import { argumentValues, encodeUrl } from '../../api/reference/encode-url.js';
 import { findMethod } from '../../api/reference/find-method.js';
 import { signedUrl } from '../../api/signed-url.js';
-import { TcError } from '../../session/errors.js';
+import { type TcError, tcError } from '../../session/errors.js';
+import { inEnglish } from '../../session/sentences/say.js';
 import type { CallController } from './call-controller.js';
 import type { ApiRequestDetail } from './call-events.js';
 import type { CallHost } from './call-host.js';
 import { completeInput, readInput } from './call-input.js';
 import type { FinalCall } from './call-runtime.js';
 import { readScopes } from './read-scopes.js';
+
+const say = inEnglish({ linkAfterSession: 'Your session has ended. Sign in again to go on.' });
 
 /** The call as it stands on the page now, without asking listeners. */
 function currentCall(host: CallHost): { service: string; method: string; options: CallOptions } {
@@ -103,7 +106,7 @@ export async function linkTo(
  * @throws {TcError} what the call throws; `expired`
  */
 export async function linkToOpen(detail: ApiRequestDetail, call: CallController): Promise<string> {
-  if (call.link.snapshot.status === 'expired') throw new TcError('expired', 'Your session has ended. Sign in again to go on.');
+  if (call.link.snapshot.status === 'expired') throw tcError('expired', say('linkAfterSession'));
   const agent = await call.agentFor(never);
   const { service, method, ...input } = detail;
   const { callApi } = await import('../../api/index.js');

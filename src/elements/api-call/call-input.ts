@@ -1,7 +1,8 @@
 import type { CallArgs, CallQuery } from '../../api/call-options.js';
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
 import { slugid } from 'taskcluster-client-web/src/utils.js';
 import { readForm, readFromNow, readJson } from './form-values.js';
+import { say } from './sentences.js';
 
 /** What is sent with one call. */
 export interface CallInput {
@@ -65,12 +66,10 @@ export function completeInput(input: CallInput, service: string, method: string)
   };
 }
 
-// A text is JSON: an attribute, or a property that a framework set before the tag was defined.
+// A text is JSON: of an attribute that could not be read, or of a property that was set before the tag was defined.
 function read(kind: string, value: unknown): unknown {
-  // What an attribute's converter found wrong is thrown when it is needed.
-  if (value instanceof TcError) throw value;
   if (typeof value !== 'string') return value ?? undefined;
-  return value.trim() ? readJson(value, `“${kind}”`) : undefined;
+  return value.trim() ? readJson(value, kind, 'Write JSON, with names and texts in double quotes.') : undefined;
 }
 
 function readScript(element: HTMLElement, kind: string): unknown {
@@ -83,8 +82,7 @@ function check(input: Record<string, unknown>): CallInput {
     const value = input[kind];
     const fits = value === undefined || (typeof value === 'object' && (kind === 'args' || !Array.isArray(value)));
     if (fits) continue;
-    const shape = kind === 'args' ? 'object or list' : 'object';
-    throw new TcError('input', `“${kind}” cannot be used: it must be a JSON ${shape}.`);
+    throw tcError('input', say(kind === 'args' ? 'fieldNoObjectOrList' : 'fieldNoObject', { field: kind }));
   }
   return input as CallInput;
 }

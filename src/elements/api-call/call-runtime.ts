@@ -5,7 +5,7 @@ import type { ApiMethod } from '../../api/reference/api-method.js';
 import { methodTable } from '../../api/reference/method-table.js';
 import { shareCalls } from '../../api/share-calls.js';
 import type { CredentialAgent } from '../../session/credential-agent.js';
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
 import { parseDuration } from '../duration.js';
 import { type ApiRequestDetail, TcApiRequestEvent } from './call-events.js';
 import type { CallHost } from './call-host.js';
@@ -13,6 +13,7 @@ import { completeInput, type InputSource, readInput } from './call-input.js';
 import { mergePages } from './merge-pages.js';
 import { nextPageToken } from './next-page-token.js';
 import { readScopes } from './read-scopes.js';
+import { say } from './sentences.js';
 
 // Calls are shared between elements only where agent, authorized scopes and address are the same.
 const sharedCall = shareCalls();
@@ -44,7 +45,7 @@ export async function prepareCall(host: CallHost, overrides: InputSource): Promi
   const input = completeInput(readInput(host, host, overrides), service, method);
   const authorizedScopes = readScopes(host.authorizedScopes);
   const event = new TcApiRequestEvent({ service, method, ...input, authorizedScopes });
-  if (!host.dispatchEvent(event)) throw new TcError('cancelled', 'The call was stopped by the page.');
+  if (!host.dispatchEvent(event)) throw tcError('cancelled', say('callStopped'));
   return { detail: event.detail, method: await methodOf(event.detail.service, event.detail.method) };
 }
 
@@ -86,7 +87,7 @@ export async function makeCall({ detail }: FinalCall, host: CallHost, run: RunCo
 function readPages(text: string): number {
   const pages = text === 'all' ? Infinity : Number(text);
   if (pages >= 1) return pages;
-  throw new TcError('configuration', 'This call is not set up: its number of pages cannot be read.', {
+  throw tcError('configuration', say('pagesUnreadable'), {
     hint: 'pages must be a number from 1, or "all".',
   });
 }

@@ -1,6 +1,7 @@
-import { TcError } from '../../session/errors.js';
+import { type TcError, tcError } from '../../session/errors.js';
 import { fromNowJSON } from 'taskcluster-client-web/src/utils.js';
 import { writePath } from './paths.js';
+import { say } from './sentences.js';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -60,24 +61,24 @@ const labelOf = (control: Control): string =>
   control.labels?.[0]?.textContent?.trim() || control.getAttribute('aria-label') || control.name;
 
 /** @throws {TcError} `input` when the text is not JSON */
-export function readJson(text: string, what: string): unknown {
+export function readJson(text: string, field: string, hint?: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new TcError('input', `${what} cannot be used: it is not valid JSON.`, { cause });
+    throw tcError('input', say('fieldNoJson', { field }), { hint, cause });
   }
 }
 
 /** @throws {TcError} `input` when the text is no duration such as `1 hour` */
-export function readFromNow(text: string, what: string): string {
+export function readFromNow(text: string, field: string): string {
   try {
     return fromNowJSON(text);
   } catch (cause) {
-    throw new TcError('input', `${what} cannot be used: write a time such as “1 hour” or “2 days”.`, { cause });
+    throw tcError('input', say('fieldNoTime', { field }), { cause });
   }
 }
 
 const misnamed = (name: string): TcError =>
-  new TcError('configuration', 'This form is set up wrongly: it has a field that fits nowhere in the call.', {
+  tcError('configuration', say('formFieldStray'), {
     hint: `Name "${name}" args.…, query.… or payload.…; leave out the name of a control that is not sent.`,
   });

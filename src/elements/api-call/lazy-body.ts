@@ -1,4 +1,8 @@
-import { TcError } from '../../session/errors.js';
+import { type TcError, tcError } from '../../session/errors.js';
+import { partNotLoaded } from '../../session/part-not-loaded.js';
+import { say } from '../../session/sentences/cancelled.js';
+import { languageOf } from '../language-of.js';
+import { partText } from '../words/part-text.js';
 import type { CallBody } from './call-body.js';
 import type { RunKind } from './call-controller.js';
 import type { InputSource } from './call-input.js';
@@ -19,6 +23,11 @@ export class LazyBody {
     this.#host = host;
   }
 
+  /** Why it could not be loaded, for the person. */
+  get failureText(): string | undefined {
+    return partText(this.failure, languageOf(this.#host));
+  }
+
   /** Whether something that may write is under way: a second click must not send it again. */
   get isWriting(): boolean {
     return this.body ? this.body.call.isWriting : this.#waiting === 'run';
@@ -35,7 +44,7 @@ export class LazyBody {
       },
       (cause: unknown) => {
         this.#loading = undefined;
-        this.failure = new TcError('network', 'A part of this page cannot be loaded. Reload it.', { cause });
+        this.failure = partNotLoaded(cause);
         throw this.failure;
       },
     );
@@ -68,6 +77,6 @@ export class LazyBody {
     } finally {
       if (run === this.#runs) this.#waiting = undefined;
     }
-    throw new TcError('cancelled', 'The call was stopped.');
+    throw tcError('cancelled', say('requestCancelled'));
   }
 }

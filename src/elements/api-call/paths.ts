@@ -1,4 +1,5 @@
-import { TcError } from '../../session/errors.js';
+import { type TcError, tcError } from '../../session/errors.js';
+import { say } from './sentences.js';
 
 /** Names that would reach into an object's prototype; no path of a page may say them. */
 const refused = new Set(['__proto__', 'constructor', 'prototype']);
@@ -8,7 +9,7 @@ export function splitPath(path: string): string[] {
   const parts = path.split('.');
   const wrong = parts.find((part) => !part || refused.has(part));
   if (wrong === undefined) return parts;
-  throw new TcError('configuration', 'This part of the page is set up wrongly: it names a value that cannot be used.', {
+  throw tcError('configuration', say('pathUnusable'), {
     hint: wrong ? `"${wrong}" is not allowed in the path "${path}".` : `The path "${path}" has an empty part.`,
   });
 }
@@ -52,6 +53,6 @@ function enter(at: Record<string, unknown>, part: string, asList: boolean, path:
 }
 
 const misfit = (path: string): TcError =>
-  new TcError('configuration', 'This form is set up wrongly: two of its fields contradict each other.', {
+  tcError('configuration', say('formFieldsContradict'), {
     hint: `The control "${path}" does not fit into what the other inputs made.`,
   });

@@ -1,6 +1,9 @@
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
 import type { WakeUps } from '../../session/ports.js';
+import { inEnglish } from '../../session/sentences/say.js';
 import { parseDuration } from '../duration.js';
+
+const say = inEnglish({ repeatedTooOften: 'This call is not set up: it would be repeated too often.' });
 
 const shortestMs = 5000;
 
@@ -12,7 +15,7 @@ const shortestMs = 5000;
 export function readPeriod(text: string): number {
   const ms = parseDuration(text, 'poll');
   if (ms >= shortestMs) return ms;
-  throw new TcError('configuration', 'This call is not set up: it would be repeated too often.', {
+  throw tcError('configuration', say('repeatedTooOften'), {
     hint: 'poll must be at least "5 seconds".',
   });
 }

@@ -1,4 +1,7 @@
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
+import { inEnglish } from '../../session/sentences/say.js';
+
+const say = inEnglish({ scopesUnreadable: 'This element is not set up: its scopes cannot be read.' });
 
 /**
  * Scopes as a list, as JSON, or as text with white space between them; `undefined` where none are named.
@@ -9,7 +12,7 @@ export function readScopes(value: unknown): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined;
   const list = typeof value === 'string' ? fromText(value.trim()) : value;
   if (Array.isArray(list) && list.every((scope) => typeof scope === 'string')) return list;
-  throw new TcError('configuration', 'This element is not set up: its scopes cannot be read.', {
+  throw tcError('configuration', say('scopesUnreadable'), {
     hint: 'Write scopes as a JSON list of texts, or with spaces between them.',
   });
 }

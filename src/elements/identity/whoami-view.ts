@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController } from 'lit';
 import type { CredentialAgent } from '../../session/credential-agent.js';
 import { type TcError, toTcError } from '../../session/errors.js';
+import { inEnglish } from '../../session/sentences/say.js';
 import type { AgentLink } from '../agent-link.js';
 import type { AgentSnapshot } from '../agent-protocol.js';
 import { languageOf } from '../language-of.js';
@@ -23,6 +24,8 @@ import {
 import { whoamiPersonStyles } from './whoami-person-styles.js';
 
 /** What stands before these in a card. */
+const say = inEnglish({ personNotShown: 'Who is signed in cannot be shown.' });
+
 const labels = {
   'taskcluster-client-id': 'clientId',
   expiry: 'expiry',
@@ -76,7 +79,7 @@ export class WhoamiView implements ReactiveController {
       }
     } catch (error) {
       if (agent !== this.#agent) return;
-      this.error = toTcError(error, 'server', 'Who is signed in cannot be shown.');
+      this.error = toTcError(error, 'server', say('personNotShown'));
       this.#host.status = statusOf(this.#link.snapshot, this.error);
     }
     this.#host.requestUpdate();

@@ -1,6 +1,7 @@
 /** How an outcome is drawn; loaded when there is one. */
 import { html, nothing } from 'lit';
-import { TcError } from '../../session/errors.js';
+import { type TcError, tcError } from '../../session/errors.js';
+import { inEnglish } from '../../session/sentences/say.js';
 import { readColumns } from '../api-call/choose-columns.js';
 import type { ApiRequestDetail } from '../api-call/call-events.js';
 import type { Outcome } from '../api-call/call-host.js';
@@ -13,6 +14,10 @@ import { drawCustom, type ResultRenderer } from './custom-view.js';
 import { loadView } from './load-view.js';
 import { renderMore } from './render-more.js';
 import type { ViewContext } from './view.js';
+
+const say = inEnglish({
+  viewUnknown: 'This result cannot be shown: the page names a view that does not exist.',
+});
 
 /** What the page said about how to draw. */
 export interface DrawingSettings {
@@ -124,7 +129,7 @@ async function prepareData(
   const columns = readColumns(settings.columns);
   const name = settings.as === 'auto' ? (columns.length ? 'table' : chooseView(data)) : settings.as;
   if (!viewNames.includes(name as ViewName)) {
-    throw new TcError('configuration', 'This result cannot be shown: the page names a view that does not exist.', {
+    throw tcError('configuration', say('viewUnknown'), {
       hint: `as must be auto, none or one of ${viewNames.join(', ')}.`,
     });
   }

@@ -1,5 +1,8 @@
 import { toTcError } from '../../session/errors.js';
+import { inEnglish } from '../../session/sentences/say.js';
 import { errorText } from '../words/error-text.js';
+
+const say = inEnglish({ linkNotMade: 'The link cannot be made.' });
 
 /**
  * Opens a link that has to be signed first. The window opens in the click itself: browsers block one that comes later.
@@ -20,6 +23,6 @@ export async function openSigned(makeLink: () => Promise<string>, place: Element
     opened.location.replace(url);
   } catch (error) {
     opened?.close();
-    place.textContent = errorText(toTcError(error, 'server', 'The link cannot be made.'), language);
+    place.textContent = errorText(toTcError(error, 'server', say('linkNotMade')), language);
   }
 }

@@ -1,4 +1,5 @@
-import { counted } from './counted.js';
+import { counted } from '../../session/sentences/counted.js';
+import { errors } from './errors/ar.js';
 import type { Words } from './words.js';
 
 const number = new Intl.NumberFormat('ar');
@@ -115,28 +116,5 @@ export const words: Words = {
     copyPath: 'نسخ المسار',
     cut: (characters) => `لا يُعرض باقي الأحرف، وعددها الكلي ${number.format(characters)}.`,
   },
-  errors: {
-    configuration: 'هذا الجزء من الصفحة غير مضبوط. يجد صاحب الصفحة السبب في وحدة التحكم.',
-    'popup-blocked': 'حظر متصفحك نافذة تسجيل الدخول.',
-    'popup-closed': 'أُغلقت نافذة تسجيل الدخول.',
-    cancelled: 'أُلغيت العملية.',
-    timeout: 'لم تصل الإجابة في الوقت المناسب. يُرجى إعادة المحاولة.',
-    network: 'لا يوجد اتصال. تحقق من الشبكة ثم أعد المحاولة.',
-    'access-denied': 'رُفض تسجيل الدخول.',
-    'consent-required': 'يتطلب تسجيل الدخول موافقتك. يُرجى تسجيل الدخول مجددًا.',
-    'interaction-required': 'يُرجى تسجيل الدخول مجددًا.',
-    'state-mismatch': 'هذه الإجابة تخص تسجيل دخول آخر. يُرجى تسجيل الدخول مجددًا.',
-    'invalid-response': 'لا يمكن استخدام الإجابة. يُرجى إعادة المحاولة.',
-    'credentials-rejected': 'لم يُقبل تسجيل دخولك. يُرجى تسجيل الدخول مجددًا.',
-    'signed-out': 'لم تسجّل الدخول.',
-    expired: 'انتهت جلستك. يُرجى تسجيل الدخول مجددًا.',
-    'account-changed': 'سجّل حساب آخر الدخول.',
-    clock: 'ساعة هذا الجهاز غير مضبوطة. اضبطها ثم سجّل الدخول مجددًا.',
-    input: 'لا يمكن استخدام أحد المدخلات. يُرجى مراجعة ما كتبته.',
-    forbidden: 'لا يُسمح لك بهذا: تنقصك نطاقات.',
-    'not-found': 'هذا غير موجود.',
-    conflict: 'يتعارض هذا مع ما هو موجود. حدّث الصفحة ثم أعد المحاولة.',
-    'rate-limited': 'الطلبات كثيرة جدًا. يُرجى إعادة المحاولة بعد دقيقة.',
-    server: 'الخدمة معطلة. يُرجى إعادة المحاولة لاحقًا.',
-  },
+  errors,
 };

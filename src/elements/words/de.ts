@@ -1,4 +1,5 @@
-import { counted } from './counted.js';
+import { counted } from '../../session/sentences/counted.js';
+import { errors } from './errors/de.js';
 import type { Words } from './words.js';
 
 const number = new Intl.NumberFormat('de');
@@ -101,28 +102,5 @@ export const words: Words = {
     copyPath: 'Pfad kopieren',
     cut: (characters) => `Der Rest von ${number.format(characters)} Zeichen wird nicht gezeigt.`,
   },
-  errors: {
-    configuration: 'Dieser Teil der Seite ist falsch eingerichtet. Wer die Seite betreibt, findet den Grund in der Konsole.',
-    'popup-blocked': 'Ihr Browser hat das Anmeldefenster blockiert.',
-    'popup-closed': 'Das Anmeldefenster wurde geschlossen.',
-    cancelled: 'Der Vorgang wurde abgebrochen.',
-    timeout: 'Es kam rechtzeitig keine Antwort. Bitte versuchen Sie es noch einmal.',
-    network: 'Keine Verbindung. Prüfen Sie Ihr Netzwerk und versuchen Sie es noch einmal.',
-    'access-denied': 'Die Anmeldung wurde abgelehnt.',
-    'consent-required': 'Die Anmeldung braucht Ihre Zustimmung. Bitte melden Sie sich erneut an.',
-    'interaction-required': 'Bitte melden Sie sich erneut an.',
-    'state-mismatch': 'Diese Antwort gehört zu einer anderen Anmeldung. Bitte melden Sie sich erneut an.',
-    'invalid-response': 'Die Antwort ist nicht zu gebrauchen. Bitte versuchen Sie es noch einmal.',
-    'credentials-rejected': 'Ihre Anmeldung wurde nicht anerkannt. Bitte melden Sie sich erneut an.',
-    'signed-out': 'Sie sind nicht angemeldet.',
-    expired: 'Ihre Sitzung ist beendet. Bitte melden Sie sich erneut an.',
-    'account-changed': 'Ein anderes Konto hat sich angemeldet.',
-    clock: 'Die Uhr dieses Geräts geht falsch. Stellen Sie sie richtig und melden Sie sich erneut an.',
-    input: 'Eine Eingabe ist nicht zu gebrauchen. Bitte prüfen Sie, was Sie eingegeben haben.',
-    forbidden: 'Das dürfen Sie nicht: Es fehlen Scopes.',
-    'not-found': 'Das gibt es nicht.',
-    conflict: 'Das widerspricht dem, was schon da ist. Laden Sie neu und versuchen Sie es noch einmal.',
-    'rate-limited': 'Zu viele Anfragen. Bitte versuchen Sie es in einer Minute noch einmal.',
-    server: 'Der Dienst ist gestört. Bitte versuchen Sie es später noch einmal.',
-  },
+  errors,
 };

@@ -1,4 +1,5 @@
-import { counted } from './counted.js';
+import { counted } from '../../session/sentences/counted.js';
+import { errors } from './errors/es.js';
 import type { Words } from './words.js';
 
 const number = new Intl.NumberFormat('es');
@@ -101,28 +102,5 @@ export const words: Words = {
     copyPath: 'Copiar la ruta',
     cut: (characters) => `No se muestra el resto de los ${number.format(characters)} caracteres.`,
   },
-  errors: {
-    configuration: 'Esta parte de la página está mal configurada. El motivo está en la consola, para quien hizo la página.',
-    'popup-blocked': 'Su navegador ha bloqueado la ventana de inicio de sesión.',
-    'popup-closed': 'Se ha cerrado la ventana de inicio de sesión.',
-    cancelled: 'La operación se ha cancelado.',
-    timeout: 'La respuesta no llegó a tiempo. Vuelva a intentarlo.',
-    network: 'No hay conexión. Compruebe la red y vuelva a intentarlo.',
-    'access-denied': 'Se ha denegado el inicio de sesión.',
-    'consent-required': 'El inicio de sesión necesita su consentimiento. Vuelva a iniciar sesión.',
-    'interaction-required': 'Vuelva a iniciar sesión.',
-    'state-mismatch': 'Esta respuesta es de otro inicio de sesión. Vuelva a iniciar sesión.',
-    'invalid-response': 'La respuesta no se puede usar. Vuelva a intentarlo.',
-    'credentials-rejected': 'No se ha reconocido su sesión. Vuelva a iniciar sesión.',
-    'signed-out': 'No ha iniciado sesión.',
-    expired: 'Su sesión ha terminado. Vuelva a iniciar sesión.',
-    'account-changed': 'Ha entrado otra cuenta.',
-    clock: 'El reloj de este dispositivo está desajustado. Póngalo en hora y vuelva a iniciar sesión.',
-    input: 'Un dato no se puede usar. Compruebe lo que ha escrito.',
-    forbidden: 'No tiene permiso: faltan scopes.',
-    'not-found': 'Eso no existe.',
-    conflict: 'Eso contradice lo que ya existe. Recargue y vuelva a intentarlo.',
-    'rate-limited': 'Demasiadas peticiones. Vuelva a intentarlo dentro de un minuto.',
-    server: 'El servicio no funciona. Vuelva a intentarlo más tarde.',
-  },
+  errors,
 };

@@ -1,4 +1,5 @@
-import { counted } from './counted.js';
+import { counted } from '../../session/sentences/counted.js';
+import { errors } from './errors/fr.js';
 import type { Words } from './words.js';
 
 const number = new Intl.NumberFormat('fr');
@@ -101,28 +102,5 @@ export const words: Words = {
     copyPath: 'Copier le chemin',
     cut: (characters) => `Le reste des ${number.format(characters)} caractères n’est pas affiché.`,
   },
-  errors: {
-    configuration: 'Cette partie de la page est mal configurée. La raison se trouve dans la console, pour l’auteur de la page.',
-    'popup-blocked': 'Votre navigateur a bloqué la fenêtre de connexion.',
-    'popup-closed': 'La fenêtre de connexion a été fermée.',
-    cancelled: 'L’opération a été annulée.',
-    timeout: 'La réponse n’est pas arrivée à temps. Veuillez réessayer.',
-    network: 'Pas de connexion. Vérifiez votre réseau et réessayez.',
-    'access-denied': 'La connexion a été refusée.',
-    'consent-required': 'La connexion demande votre accord. Veuillez vous reconnecter.',
-    'interaction-required': 'Veuillez vous reconnecter.',
-    'state-mismatch': 'Cette réponse appartient à une autre connexion. Veuillez vous reconnecter.',
-    'invalid-response': 'La réponse est inutilisable. Veuillez réessayer.',
-    'credentials-rejected': 'Votre connexion n’a pas été reconnue. Veuillez vous reconnecter.',
-    'signed-out': 'Vous n’êtes pas connecté.',
-    expired: 'Votre session est terminée. Veuillez vous reconnecter.',
-    'account-changed': 'Un autre compte s’est connecté.',
-    clock: 'L’horloge de cet appareil est déréglée. Réglez-la et reconnectez-vous.',
-    input: 'Une saisie est inutilisable. Veuillez vérifier ce que vous avez écrit.',
-    forbidden: 'Vous n’en avez pas le droit : il manque des scopes.',
-    'not-found': 'Cela n’existe pas.',
-    conflict: 'Cela contredit ce qui existe déjà. Rechargez et réessayez.',
-    'rate-limited': 'Trop de requêtes. Veuillez réessayer dans une minute.',
-    server: 'Le service est en panne. Veuillez réessayer plus tard.',
-  },
+  errors,
 };

@@ -1,4 +1,5 @@
-import { counted } from './counted.js';
+import { counted } from '../../session/sentences/counted.js';
+import { errors } from './errors/ja.js';
 import type { Words } from './words.js';
 
 const number = new Intl.NumberFormat('ja');
@@ -101,28 +102,5 @@ export const words: Words = {
     copyPath: 'パスをコピー',
     cut: (characters) => `全${number.format(characters)}文字の残りは表示していません。`,
   },
-  errors: {
-    configuration: 'ページのこの部分の設定が正しくありません。理由はページの作成者向けにコンソールに出ています。',
-    'popup-blocked': 'ブラウザーがサインインのウィンドウをブロックしました。',
-    'popup-closed': 'サインインのウィンドウが閉じられました。',
-    cancelled: '操作を中止しました。',
-    timeout: '時間内に応答がありませんでした。もう一度お試しください。',
-    network: '接続できません。ネットワークを確認して、もう一度お試しください。',
-    'access-denied': 'サインインが拒否されました。',
-    'consent-required': 'サインインには同意が必要です。再度サインインしてください。',
-    'interaction-required': '再度サインインしてください。',
-    'state-mismatch': 'この応答は別のサインインのものです。再度サインインしてください。',
-    'invalid-response': '応答を利用できません。もう一度お試しください。',
-    'credentials-rejected': 'サインインが認められませんでした。再度サインインしてください。',
-    'signed-out': 'サインインしていません。',
-    expired: 'セッションが終了しました。再度サインインしてください。',
-    'account-changed': '別のアカウントがサインインしました。',
-    clock: 'この端末の時計がずれています。合わせてから再度サインインしてください。',
-    input: '入力を利用できません。内容を確認してください。',
-    forbidden: 'この操作は許可されていません。スコープが足りません。',
-    'not-found': '見つかりません。',
-    conflict: 'すでにあるものと矛盾します。再読み込みして、もう一度お試しください。',
-    'rate-limited': 'リクエストが多すぎます。1 分後にもう一度お試しください。',
-    server: 'サービスに障害が起きています。後でもう一度お試しください。',
-  },
+  errors,
 };

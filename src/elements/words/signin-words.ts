@@ -1,5 +1,5 @@
+import { counted } from '../../session/sentences/counted.js';
 import { chooseWords } from './choose-words.js';
-import { counted } from './counted.js';
 import type { SigninWords } from './words.js';
 
 const minutes = counted('en', { one: '# minute', other: '# minutes' });

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../session/errors.js';
+import type { ErrorRows } from '../../session/sentences/error-sentences.js';
 
 /** Every sentence of `<tc-signin>`. */
 export interface SigninWords {
@@ -105,12 +106,15 @@ export interface CallWords {
   cut(characters: number): string;
 }
 
-/** Every sentence that a person can read. A language has all of them; English errors say themselves what happened. */
+/** Every sentence of an error, by its name; and by an error's code, for one that has no name in this language. */
+export type ErrorWords = ErrorRows & Readonly<Record<ErrorCode, string>>;
+
+/** Every sentence that a person can read. A language has all of them. */
 export interface Words {
   signin: SigninWords;
   whoami: WhoamiWords;
   call: CallWords;
-  errors: Record<ErrorCode, string>;
+  errors: ErrorWords;
 }
 
 /** Some of them, as a page replaces them. */

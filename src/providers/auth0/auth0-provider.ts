@@ -1,8 +1,9 @@
 import { randomText, type Attempt, type AuthorizationResponse } from '../../session/attempts.js';
 import type { SessionConfiguration } from '../../session/configuration.js';
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
 import type { Grant, TimedCredentials } from '../../session/grant.js';
 import type { CallOptions, Provider } from '../../session/ports.js';
+import { say as saySession } from '../../session/sentences/session.js';
 import { checkState } from '../check-state.js';
 import type { ProviderPorts } from '../provider-ports.js';
 import { authorizationError } from './authorization-error.js';
@@ -48,7 +49,7 @@ class Auth0Provider implements Provider {
     const grant = await this.#grant(tokens, await this.#keys(signal), attempt.nonce, attempt.created);
     const parsed = await parseAnswer(this.#configuration, response, attempt, { clock: this.#ports.clock, signal });
     if (parsed.accessToken !== tokens.accessToken || parsed.idToken !== tokens.idToken) {
-      throw new TcError('invalid-response', 'The sign-in could not be completed. Please try again.');
+      throw tcError('invalid-response', saySession('signInIncomplete'));
     }
     return grant;
   }
@@ -70,7 +71,7 @@ class Auth0Provider implements Provider {
     } finally {
       signal.removeEventListener('abort', stop);
       // Whichever of the two is still under way is not wanted any more.
-      both.abort(new TcError('cancelled', 'The renewal is over.'));
+      both.abort(tcError('cancelled', saySession('sessionChanged')));
     }
   }
 

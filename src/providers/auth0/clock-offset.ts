@@ -1,4 +1,5 @@
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
+import { say } from './sentences.js';
 
 /** Tokens that were issued this far from when they can have been are blamed on no clock, milliseconds. */
 export const leewayMs = 60_000;
@@ -21,7 +22,5 @@ export function clockOffset(issued: number, asked: number, now: number): number 
   const offset = issued - now;
   if (Math.abs(offset) <= largestOffsetMs) return offset;
   const hours = Math.round(Math.abs(offset) / 3_600_000);
-  const direction = offset > 0 ? 'behind' : 'ahead';
-  const far = hours > 48 ? `${Math.round(hours / 24)} days` : `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
-  throw new TcError('clock', `This computer's clock is about ${far} ${direction}. Set it right and sign in again.`);
+  throw tcError('clock', say(offset > 0 ? 'clockBehind' : 'clockAhead', { hours }));
 }

@@ -1,11 +1,16 @@
 import type { SessionConfiguration } from '../../session/configuration.js';
-import { TcError } from '../../session/errors.js';
+import { type TcError, tcError } from '../../session/errors.js';
 import { foreignText } from '../../session/foreign-text.js';
 import type { Grant, TimedCredentials } from '../../session/grant.js';
+import { say as sayAnswer } from '../../session/sentences/answers.js';
+import type { Said } from '../../session/sentences/say.js';
+import { say as saySession } from '../../session/sentences/session.js';
 import { readCredentialsAnswer, unusableAnswer } from '../credentials-answer.js';
 import type { ProviderPorts } from '../provider-ports.js';
 import { request, type Answer } from '../request.js';
 import { exchangeLimits, withRetries, type Failure, type Outcome } from '../retry.js';
+import { say as sayAny } from '../sentences.js';
+import { say } from './sentences.js';
 
 const unreadableRetryAfterMs = 5_000;
 
@@ -23,7 +28,7 @@ export function exchangeAtLogin(
 ): Promise<TimedCredentials> {
   const { accessToken } = secrets;
   if (typeof accessToken !== 'string') {
-    return Promise.reject(new TcError('expired', 'Your session has ended. Sign in to continue.'));
+    return Promise.reject(tcError('expired', saySession('sessionEnded')));
   }
   const headers = { Authorization: `Bearer ${accessToken}` };
   return withRetries(ports, exchangeLimits, signal, async (options) => {
@@ -44,27 +49,27 @@ function refusal({ status, json, retryAfterMs }: Answer, host: string): Failure 
   const { code, message } = (json ?? {}) as { code?: unknown; message?: unknown };
   const serverCode = foreignText(code) || undefined;
   const said = foreignText(message) && ` ${host} says: ${foreignText(message)}`;
-  const final = (...[errorCode, text, hint]: [TcError['code'], string, string]): Failure => ({
-    error: new TcError(errorCode, text, { status, serverCode, hint: hint + said, retryable: false }), tries: 1,
+  const final = (...[errorCode, sentences, hint]: [TcError['code'], Said, string]): Failure => ({
+    error: tcError(errorCode, sentences, { status, serverCode, hint: hint + said, retryable: false }), tries: 1,
   });
-  const busy = new TcError('rate-limited', `${host} asks to slow down. Please try again in a minute.`, { status, serverCode });
+  const busy = tcError('rate-limited', sayAnswer('slowDown', { host }), { status, serverCode });
   if (status === 429) return { error: busy, waitMs: retryAfterMs ?? unreadableRetryAfterMs };
   if (status >= 500) {
-    return { error: new TcError('server', `${host} is out of order. Please try again later.`, { status, serverCode }) };
+    return { error: tcError('server', sayAnswer('outOfOrder', { host }), { status, serverCode }) };
   }
   if (status === 403) {
-    return final('forbidden', 'You may not use this Taskcluster deployment.', 'The exchange refuses this person or page.');
+    return final('forbidden', say('mayNotUse'), 'The exchange refuses this person or page.');
   }
   if (status === 404) {
     return final(
       'configuration',
-      'Sign-in is not set up: this Taskcluster deployment has no Login service.',
+      say('noLoginService'),
       'The Login service left Taskcluster in 2019. Use provider="taskcluster", the deployment\'s own third-party login.',
     );
   }
   return final(
     'credentials-rejected',
-    'The deployment gave no credentials for this sign-in. Please sign in again.',
+    sayAny('noCredentials'),
     'The access token must be for audience login.taskcluster.net with scope taskcluster-credentials, and the person active.',
   );
 }

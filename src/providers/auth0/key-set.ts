@@ -1,6 +1,7 @@
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
 import type { ProviderPorts } from '../provider-ports.js';
 import { request } from '../request.js';
+import { say } from './sentences.js';
 import { invalidTokens } from './tokens.js';
 
 const patienceMs = 20_000;
@@ -17,7 +18,7 @@ export async function loadKeySet(ports: ProviderPorts, uri: string, signal: Abor
   const { status, json } = await request(ports, uri, { ms: patienceMs, signal });
   const { keys } = (json ?? {}) as { keys?: unknown };
   if (status === 200 && Array.isArray(keys)) return keys.filter((key) => typeof key === 'object' && key !== null);
-  throw new TcError('server', 'The sign-in service is out of order. Please try again later.', {
+  throw tcError('server', say('serviceFailed'), {
     status, hint: `${uri} must answer with a JSON Web Key Set.`,
   });
 }

@@ -1,9 +1,10 @@
 import type { WebAuthResult } from 'auth0-js';
 import type { Attempt, AuthorizationResponse } from '../../session/attempts.js';
 import type { SessionConfiguration } from '../../session/configuration.js';
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
 import type { Clock } from '../../session/ports.js';
 import { within } from '../deadline.js';
+import { say } from './sentences.js';
 import { issuedAt, loadWebAuth } from './tenant.js';
 import { webAuthError } from './web-auth-error.js';
 
@@ -21,7 +22,7 @@ export async function parseAnswer(
   { clock, signal }: { clock: Clock; signal: AbortSignal },
 ): Promise<WebAuthResult> {
   const auth0 = await loadWebAuth(configuration, () => issuedAt(response.id_token, clock.now()));
-  const late = () => new TcError('timeout', 'The sign-in service did not answer in time. Please try again.');
+  const late = () => tcError('timeout', say('serviceLate'));
   return within({ clock, ms: patienceMs, signal, late }, () => new Promise((resolve, reject) => {
     const hash = new URLSearchParams(response).toString();
     auth0.parseHash({ hash, state, nonce }, (error, result) => {

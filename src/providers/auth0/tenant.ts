@@ -1,6 +1,7 @@
 import type { WebAuth } from 'auth0-js';
 import type { SessionConfiguration } from '../../session/configuration.js';
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
+import { say } from '../../session/sentences/sign-in.js';
 import { tenantUrl } from '../authorize-url.js';
 
 /** The tenant's fixed addresses: no token can name others. */
@@ -25,7 +26,7 @@ export async function loadWebAuth(configuration: SessionConfiguration, clock: ()
   const { clientId, redirectUri, scope, audience, domain } = configuration;
   const { url, issuer, keySetUri } = tenantOf(configuration);
   const { WebAuth } = await import('auth0-js').catch((cause: unknown) => {
-    throw new TcError('network', 'The sign-in could not be loaded. Check your connection and try again.', { cause });
+    throw tcError('network', say('signInNotLoaded'), { cause });
   });
   return new WebAuth({
     domain: domain.replace(/\/+$/, ''), clientID: clientId, redirectUri, scope, audience,

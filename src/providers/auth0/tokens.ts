@@ -1,4 +1,5 @@
-import { TcError } from '../../session/errors.js';
+import { type TcError, tcError } from '../../session/errors.js';
+import { say } from './sentences.js';
 
 /** What a sign-in at the hosted login brings. */
 export interface Tokens {
@@ -29,7 +30,7 @@ export function readTokens({ accessToken, idToken, expiresIn, tokenType }: Recor
 
 /** @param fault which check failed; stable, for callers who tell them apart */
 export function invalidTokens(fault: string, hint: string, cause?: unknown): TcError {
-  return new TcError('invalid-response', 'The answer of the sign-in service cannot be trusted. Please sign in again.', {
+  return tcError('invalid-response', say('answerUntrusted'), {
     serverCode: fault, hint, cause,
   });
 }

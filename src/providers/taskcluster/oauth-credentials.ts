@@ -1,11 +1,13 @@
 import type { SessionConfiguration } from '../../session/configuration.js';
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
 import { foreignText } from '../../session/foreign-text.js';
 import type { TimedCredentials } from '../../session/grant.js';
+import { say as sayAnswer } from '../../session/sentences/answers.js';
 import { readCredentialsAnswer, unusableAnswer } from '../credentials-answer.js';
 import type { ProviderPorts } from '../provider-ports.js';
 import { request, type Answer } from '../request.js';
 import { exchangeLimits, withRetries, type Outcome } from '../retry.js';
+import { say } from '../sentences.js';
 
 /**
  * Asks for the credentials that an OAuth token stands for: the same ones each time within its ten minutes, so that an
@@ -33,12 +35,12 @@ function judge({ status, json, retryAfterMs }: Answer, host: string): Outcome<Ti
   const { name, code, message } = (json ?? {}) as Record<string, unknown>;
   const details = { status, serverCode: foreignText(name) || foreignText(code) || undefined };
   if (status === 429) {
-    const error = new TcError('rate-limited', `${host} asks to slow down. Please try again in a minute.`, details);
+    const error = tcError('rate-limited', sayAnswer('slowDown', { host }), details);
     return { failure: { error, waitMs: retryAfterMs ?? 5_000 } };
   }
   // Every refusal is a 500; only its name tells it from an outage.
   if (status < 500 || name === 'InputError' || name === 'TypeError') {
-    const error = new TcError('credentials-rejected', 'The deployment gave no credentials for this sign-in. Please sign in again.', {
+    const error = tcError('credentials-rejected', say('noCredentials'), {
       ...details,
       hint:
         'The person is inactive, or entered a client id outside their own or an expiry that is past, or the client was ' +
@@ -46,5 +48,5 @@ function judge({ status, json, retryAfterMs }: Answer, host: string): Outcome<Ti
     });
     return { failure: { error, tries: 1 } };
   }
-  return { failure: { error: new TcError('server', `${host} is out of order. Please sign in again later.`, details) } };
+  return { failure: { error: tcError('server', sayAnswer('outOfOrder', { host }), details) } };
 }

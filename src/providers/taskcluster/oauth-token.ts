@@ -1,9 +1,10 @@
 import type { SessionConfiguration } from '../../session/configuration.js';
-import { TcError } from '../../session/errors.js';
+import { type TcError, tcError } from '../../session/errors.js';
 import { foreignText } from '../../session/foreign-text.js';
 import type { ProviderPorts } from '../provider-ports.js';
 import { request, type Answer } from '../request.js';
 import { withRetries, type Failure, type Outcome, type RetryLimits } from '../retry.js';
+import { say } from './sentences.js';
 
 /** The code is used up by the first try that arrives: to try long is no use. */
 const limits: RetryLimits = { attemptMs: 10_000, totalMs: 10_000, tries: 3 };
@@ -34,16 +35,16 @@ function judge({ status, json }: Answer): Outcome<string> {
   const { access_token: token, error, error_description: description } = (json ?? {}) as Record<string, unknown>;
   if (status === 200) {
     if (typeof token === 'string' && token) return { value: token };
-    return failure(new TcError('invalid-response', 'The Taskcluster deployment gave no token. Please sign in again.'));
+    return failure(tcError('invalid-response', say('noToken')));
   }
   const details = { status, serverCode: foreignText(error) || undefined, hint: foreignText(description) || undefined };
   if (error === 'invalid_grant') {
-    return failure(new TcError('expired', 'The sign-in took too long or was used already. Please sign in again.', details));
+    return failure(tcError('expired', say('signInUsed'), details));
   }
   if (status >= 500 && error !== 'unsupported_grant_type') {
-    return { failure: { error: new TcError('server', 'The Taskcluster deployment is out of order. Please try again later.', details) } };
+    return { failure: { error: tcError('server', say('deploymentFailed'), details) } };
   }
-  return failure(new TcError('configuration', 'Sign-in is not set up: the deployment does not take this kind of sign-in.', details));
+  return failure(tcError('configuration', say('otherFlow'), details));
 }
 
 // A code cannot be redeemed twice: what the server has answered for good stays.

@@ -1,8 +1,9 @@
 import type { Attempt, AuthorizationResponse } from '../../session/attempts.js';
 import type { SessionConfiguration } from '../../session/configuration.js';
-import { TcError } from '../../session/errors.js';
+import { tcError } from '../../session/errors.js';
 import type { Grant, TimedCredentials } from '../../session/grant.js';
 import type { CallOptions, Provider } from '../../session/ports.js';
+import { say as saySession } from '../../session/sentences/session.js';
 import { checkState } from '../check-state.js';
 import { readCredentials } from '../credentials-answer.js';
 import type { ProviderPorts } from '../provider-ports.js';
@@ -10,6 +11,7 @@ import { authorizationError } from './authorization-error.js';
 import { userOf } from './identity.js';
 import { fetchCredentials } from './oauth-credentials.js';
 import { redeemCode } from './oauth-token.js';
+import { say } from './sentences.js';
 import { explainUnreachable } from './unlisted-origin.js';
 
 /**
@@ -45,7 +47,7 @@ class TaskclusterProvider implements Provider {
     });
     const obtained = clock.now();
     if (answer.expires <= obtained) {
-      throw new TcError('expired', 'The deployment gave credentials that have ended already. Please sign in again.', {
+      throw tcError('expired', say('credentialsEnded'), {
         hint: 'A lifetime of less than 30 seconds ends at once. Or this computer\'s clock is ahead: nothing in the answer says.',
       });
     }
@@ -54,14 +56,14 @@ class TaskclusterProvider implements Provider {
   }
 
   renew(): Promise<Grant> {
-    return Promise.reject(new TcError('interaction-required', 'Please sign in again to continue.'));
+    return Promise.reject(tcError('interaction-required', saySession('signInAgain')));
   }
 
   async exchange({ secrets }: Grant): Promise<TimedCredentials> {
     const credentials = readCredentials(secrets.credentials);
     const { expires } = secrets;
     if (credentials && typeof expires === 'number') return { credentials, expires };
-    throw new TcError('expired', 'Your session has ended. Sign in to continue.');
+    throw tcError('expired', saySession('sessionEnded'));
   }
 
   logoutUrl(): undefined {
@@ -76,7 +78,7 @@ class TaskclusterProvider implements Provider {
     const isToken = this.#configuration.responseType === 'token';
     const given = isToken ? response.access_token : response.code;
     if (!given) {
-      throw new TcError('invalid-response', 'The answer of the Taskcluster deployment is incomplete. Please sign in again.', {
+      throw tcError('invalid-response', say('answerIncomplete'), {
         hint: `The answer has no ${isToken ? 'access_token' : 'code'}: is response-type the client's?`,
       });
     }

@@ -1,7 +1,8 @@
 import type { SessionConfiguration } from '../../session/configuration.js';
-import { TcError } from '../../session/errors.js';
+import { TcError, tcError } from '../../session/errors.js';
 import type { ProviderPorts } from '../provider-ports.js';
 import { request } from '../request.js';
+import { say } from './sentences.js';
 
 const rule =
   'The deployment answers only the origin of the first redirect URI that a client is registered with. Register this ' +
@@ -21,8 +22,7 @@ export async function explainUnreachable(
   try {
     await request(ports, `${rootUrl}/api/auth/v1/ping`, { ms: 5_000, signal });
   } catch {
-    return new TcError('network', error.message, { cause: error.cause, hint: rule });
+    return tcError('network', error.sentences, { cause: error.cause, hint: rule });
   }
-  const message = 'Sign-in is not set up for this page: the Taskcluster deployment does not know this site.';
-  return new TcError('configuration', message, { cause: error.cause, hint: rule });
+  return tcError('configuration', say('unknownSite'), { cause: error.cause, hint: rule });
 }

@@ -1,7 +1,8 @@
 import type { Credentials, GetCredentialsOptions } from '../credential-agent.js';
-import { TcError } from '../errors.js';
+import { TcError, tcError } from '../errors.js';
 import type { TimedCredentials } from '../grant.js';
 import type { Clock } from '../ports.js';
+import { say } from '../sentences/session.js';
 
 const softMarginMs = 3 * 60_000;
 const hardMarginMs = 60_000;
@@ -84,7 +85,7 @@ export class CredentialsCache {
     this.#cooling = undefined;
     const fetching = this.#fetching;
     this.#fetching = undefined;
-    fetching?.controller.abort(new TcError('cancelled', 'The session changed.'));
+    fetching?.controller.abort(tcError('cancelled', say('sessionChanged')));
   }
 
   /** Waits for the fetch under way, or begins one. */
@@ -96,7 +97,8 @@ export class CredentialsCache {
     } finally {
       fetching.waiting--;
       const underWay = this.#fetching === fetching;
-      if (underWay && fetching.waiting === 0) fetching.controller.abort(new TcError('cancelled', 'Nobody waits for it.'));
+      const isWanted = fetching.waiting > 0;
+      if (underWay && !isWanted) fetching.controller.abort(tcError('cancelled', say('waitingCancelled')));
     }
   }
 
@@ -192,4 +194,4 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): 
 const cancelled = (signal: AbortSignal): TcError =>
   signal.reason instanceof TcError
     ? signal.reason
-    : new TcError('cancelled', 'The request was cancelled.', { cause: signal.reason });
+    : tcError('cancelled', say('waitingCancelled'), { cause: signal.reason });

@@ -1,8 +1,9 @@
 import type { Credentials } from '../credential-agent.js';
-import { TcError } from '../errors.js';
+import { TcError, tcError } from '../errors.js';
 import type { TimedCredentials } from '../grant.js';
 import type { Clock, Provider } from '../ports.js';
 import type { Renewal } from '../renewal/renewal.js';
+import { say } from '../sentences/session.js';
 import type { Active } from '../state.js';
 import { Agent, type AgentAuthority } from './agent.js';
 import { CredentialsCache } from './credentials-cache.js';
@@ -104,7 +105,6 @@ export class Identity {
   #invalidate(credentials: Credentials): void {
     if (!this.#cache.invalidate(credentials) || this.#host.provider.exchangesAnew) return;
     // Nothing fresh can be fetched for this sign-in.
-    const message = 'Taskcluster no longer accepts this sign-in. Sign in again to continue.';
-    this.#host.personNeeded(new TcError('interaction-required', message));
+    this.#host.personNeeded(tcError('interaction-required', say('signInRevoked')));
   }
 }

@@ -1,10 +1,11 @@
 import type { Attempt, AuthorizationResponse } from '../attempts.js';
-import { toTcError, TcError } from '../errors.js';
+import { type TcError, tcError, toTcError } from '../errors.js';
 import type { Grant } from '../grant.js';
 import { isBuried } from '../memory/compare-generations.js';
 import type { Records, SessionRecord } from '../memory/records.js';
 import type { Clock, Provider, Tabs } from '../ports.js';
 import type { Renewal } from '../renewal/renewal.js';
+import { say } from '../sentences/session.js';
 import type { CredentialsReason, SignedOutReason } from '../snapshot.js';
 import { restOf, type Active, type SessionState } from '../state.js';
 import type { User } from '../user.js';
@@ -50,7 +51,7 @@ export async function boot(host: BootHost, callback?: Callback): Promise<void> {
       return;
     } catch (error) {
       // Told once, never tried again by itself: the person decides.
-      const failure = toTcError(error, 'invalid-response', 'The sign-in could not be completed.');
+      const failure = toTcError(error, 'invalid-response', say('signInIncomplete'));
       if (!host.active()) host.nobody('never');
       host.failed(failure);
       return;
@@ -98,7 +99,7 @@ function undecided({ state }: BootHost): boolean {
 
 /** Somebody was signed in here: the provider may still know them. */
 async function silentTry(host: BootHost, known: User): Promise<void> {
-  const over = new TcError('expired', 'Your session has ended. Sign in to continue.');
+  const over = tcError('expired', say('sessionEnded'));
   const user: User = { sub: known.sub, name: known.name };
   if (!host.renewal.possible) return host.personNeeded(over, user);
   const { signal } = new AbortController();
@@ -114,7 +115,7 @@ async function silentTry(host: BootHost, known: User): Promise<void> {
     if (signOuts() !== before) return host.nobody('other-tab');
     if (record && record !== 'busy' && undecided(host)) return host.adopt(record, 'restore');
   } catch (error) {
-    const failure = toTcError(error, 'invalid-response', over.message);
+    const failure = toTcError(error, 'invalid-response', say('sessionEnded'));
     // A network that is not there says nothing about the person.
     if (failure.retryable || signOuts() !== before) return host.nobody('never');
   }

@@ -3,12 +3,13 @@ import type { Attempt } from '../attempts.js';
 import { configurationKey } from '../configuration.js';
 import type { CredentialAgent } from '../credential-agent.js';
 import { deadlineAt, msLeft } from '../deadline.js';
-import { TcError } from '../errors.js';
+import { type TcError, tcError } from '../errors.js';
 import type { Grant } from '../grant.js';
 import { Lineage } from '../memory/lineage.js';
 import { Records, type SessionRecord } from '../memory/records.js';
 import type { Clock, Provider, SessionStore, Tabs, WakeUps } from '../ports.js';
 import { Renewal, type RenewalHost } from '../renewal/renewal.js';
+import { say } from '../sentences/session.js';
 import type { SessionOptions } from '../session.js';
 import type { CredentialsReason, SignedOutReason } from '../snapshot.js';
 import { activeOf, restOf, transition, type Active, type RenewalPhase, type SessionEvent, type SessionState } from '../state.js';
@@ -134,7 +135,7 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
   adopt(record: SessionRecord, reason: CredentialsReason): void {
     const { user, expires } = record.grant;
     const another = this.#identity !== undefined && this.#identity.sub !== user.sub;
-    if (another) this.#endIdentity(new TcError('account-changed', 'Another person is signed in now.'));
+    if (another) this.#endIdentity(tcError('account-changed', say('anotherPerson')));
     this.#identity ??= new Identity(user.sub, this);
     this.#lineage.use(record.generation);
     this.reason = another ? 'account-change' : reason;
@@ -199,14 +200,14 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
     this.look();
     const active = this.active();
     if (active && msLeft(active.deadline, this.clock) === 0) await this.endOrRevive();
-    if (signal?.aborted) throw new TcError('cancelled', 'The request was cancelled.', { cause: signal.reason });
+    if (signal?.aborted) throw tcError('cancelled', say('waitingCancelled'), { cause: signal.reason });
     if (!this.active()) throw this.whyNot();
   }
 
   whyNot(): TcError {
     const rest = restOf(this.#state);
     if (rest.name === 'needs-interaction' || rest.name === 'misconfigured') return rest.error;
-    return new TcError('signed-out', 'Nobody is signed in.');
+    return tcError('signed-out', say('signedOut'));
   }
 
   /** The session's end has come: one silent try where that is possible, else the person is needed. */
@@ -228,8 +229,8 @@ export class Core implements BootHost, SignInHost, RenewalHost, IdentityHost {
   #over(reason: SignedOutReason): void {
     this.records.forgetSession();
     this.renewal.abort();
-    this.signIns.abandon(new TcError('cancelled', 'The session was signed out.'));
-    this.#endIdentity(new TcError('signed-out', 'You are signed out.'));
+    this.signIns.abandon(tcError('cancelled', say('sessionChanged')));
+    this.#endIdentity(tcError('signed-out', say('signedOut')));
     this.provider.sweep();
     this.reason = 'signout';
     this.dispatch({ type: 'signed-out', reason });

@@ -1,7 +1,8 @@
-import { TcError } from '../errors.js';
+import { TcError, tcError } from '../errors.js';
 import { msLeft } from '../deadline.js';
 import type { Clock } from '../ports.js';
 import type { Renewal } from '../renewal/renewal.js';
+import { say } from '../sentences/session.js';
 import type { Active } from '../state.js';
 
 /** Long enough for a network that comes back late after a laptop woke. */
@@ -31,5 +32,5 @@ export async function reviveOrEnd(host: EndingHost): Promise<void> {
     }
     await new Promise<void>((resolve) => clock.after(pauseMs, resolve));
   }
-  if (isOver()) host.personNeeded(new TcError('expired', 'Your session has ended. Sign in to continue.'));
+  if (isOver()) host.personNeeded(tcError('expired', say('sessionEnded')));
 }

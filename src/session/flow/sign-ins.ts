@@ -1,9 +1,11 @@
 import { attemptLifeMs, takeAttempt, type Attempt, type AuthorizationResponse } from '../attempts.js';
 import type { CredentialAgent } from '../credential-agent.js';
-import { TcError, toTcError } from '../errors.js';
+import { type TcError, tcError, toTcError } from '../errors.js';
 import type { Grant } from '../grant.js';
 import type { Clock, Provider, SessionStore, SignInWindow } from '../ports.js';
 import type { Records } from '../memory/records.js';
+import { say } from '../sentences/session.js';
+import { say as saySignIn } from '../sentences/sign-in.js';
 
 /** A window that was cut off from us looks closed while the person is still signing in. */
 const closedGraceMs = 2_000;
@@ -57,7 +59,7 @@ export class SignIns {
    * @throws {TcError} `cancelled`, `popup-closed` (after the attempt's life), or what the provider said
    */
   begin(attempt: Attempt, window?: SignInWindow): Promise<CredentialAgent> {
-    this.#drop(new TcError('cancelled', 'A newer sign-in took its place.'));
+    this.#drop(tcError('cancelled', saySignIn('signInCancelled')));
     const { clock } = this.#host;
     let resolve!: Pending['resolve'];
     let reject!: Pending['reject'];
@@ -78,7 +80,7 @@ export class SignIns {
     });
     const cancelLife = clock.after(attemptLifeMs - (clock.now() - attempt.created), () => {
       if (this.#pending !== pending || pending.judging) return;
-      this.#drop(new TcError('popup-closed', 'The sign-in was not finished in time.'));
+      this.#drop(tcError('popup-closed', say('signInTooLong')));
       this.#host.left();
     });
     const stop = () => {
@@ -95,7 +97,7 @@ export class SignIns {
   /** The person gave up. */
   cancel(): void {
     if (!this.#pending) return;
-    this.#drop(new TcError('cancelled', 'The sign-in was cancelled.'));
+    this.#drop(tcError('cancelled', saySignIn('signInCancelled')));
     this.#host.left();
   }
 
@@ -123,7 +125,7 @@ export class SignIns {
     const controller = new AbortController();
     const refuseIfSignedOut = () => {
       if ((records.tombstone()?.counter ?? 0) <= attempt.after) return;
-      throw new TcError('signed-out', 'You signed out in another tab while this sign-in was under way. Please sign in again.');
+      throw tcError('signed-out', say('signedOutMeanwhile'));
     };
     refuseIfSignedOut();
     const grant = await provider.complete(response, attempt, { signal: controller.signal });
@@ -144,7 +146,7 @@ export class SignIns {
       this.#end(pending);
       pending.resolve(agent);
     } catch (error) {
-      const failure = toTcError(error, 'invalid-response', 'The sign-in could not be completed.');
+      const failure = toTcError(error, 'invalid-response', say('signInIncomplete'));
       const current = this.#pending === pending;
       this.#end(pending);
       if (current) this.#host.failed(failure);

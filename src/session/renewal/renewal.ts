@@ -1,8 +1,9 @@
-import { toTcError, TcError } from '../errors.js';
+import { type TcError, tcError, toTcError } from '../errors.js';
 import type { Grant } from '../grant.js';
 import { compareGenerations } from '../memory/compare-generations.js';
 import type { Records, SessionRecord } from '../memory/records.js';
 import type { Clock, Provider, Tabs, WakeUps } from '../ports.js';
+import { say } from '../sentences/session.js';
 import type { CredentialsReason } from '../snapshot.js';
 import type { Active, RenewalPhase } from '../state.js';
 import { backoffMs, judgeRenewal, renewalDue, strikeKind } from './renewal-policy.js';
@@ -108,7 +109,7 @@ export class Renewal {
 
   /** The session is over: what a renewal under way brings is not wanted any more. */
   abort(): void {
-    this.#controller?.abort(new TcError('cancelled', 'The session ended.'));
+    this.#controller?.abort(tcError('cancelled', say('sessionChanged')));
     this.reset();
   }
 
@@ -135,7 +136,7 @@ export class Renewal {
     const host = this.#host;
     const before = host.active()?.record;
     if (!before || !this.possible) {
-      throw new TcError('interaction-required', 'Please sign in again to continue.');
+      throw tcError('interaction-required', say('signInAgain'));
     }
     const { signal } = (this.#controller = new AbortController());
     this.#lastTry = host.clock.monotonic();
@@ -144,11 +145,11 @@ export class Renewal {
       const asked = host.clock.monotonic();
       const record = await host.tabs.withLock(() => this.#whileLocked(before, asked, signal), lockWaitMs);
       if (signal.aborted) throw signal.reason;
-      if (record === 'busy') throw new TcError('timeout', 'Another tab is renewing the session and takes long.');
+      if (record === 'busy') throw tcError('timeout', say('otherTabRenews'));
       this.reset();
       host.adopt(record, 'renew');
     } catch (error) {
-      const failure = toTcError(error, 'invalid-response', 'The session could not be renewed.');
+      const failure = toTcError(error, 'invalid-response', say('notRenewed'));
       if (!signal.aborted) this.#failed(failure);
       throw failure;
     }
@@ -166,7 +167,7 @@ export class Renewal {
     host.look();
     const current = this.#current(signal);
     if (grant.user.sub !== current.grant.user.sub) {
-      throw new TcError('account-changed', 'Another person is signed in at the provider now.');
+      throw tcError('account-changed', say('anotherPerson'));
     }
     const hint = host.records.hint();
     if (hint) host.records.saveHint({ ...hint, silentWorked: true });
@@ -175,7 +176,7 @@ export class Renewal {
 
   #current(signal: AbortSignal): SessionRecord {
     const record = this.#host.active()?.record;
-    if (signal.aborted || !record) throw new TcError('cancelled', 'The session ended.');
+    if (signal.aborted || !record) throw tcError('cancelled', say('sessionChanged'));
     return record;
   }
 

@@ -1,0 +1,3 @@
+import { inEnglish } from './say.js';
+
+export const say = inEnglish({ requestCancelled: 'The request was cancelled.' });

@@ -1,0 +1,67 @@
+import type { ErrorSentences, Nothing, SentenceName } from '../../../src/session/sentences/error-sentences.js';
+
+type WithFacts = { [Name in SentenceName]: ErrorSentences[Name] extends Nothing ? never : Name }[SentenceName];
+
+const host = 'tc.example.com';
+const method = 'queue.task';
+const said = 'taskId xyz already used';
+const names = ['taskId', 'runId'];
+
+/** Particulars of every sentence that has some; the compiler sees to it that none is missing. */
+export const sampleFacts: { readonly [Name in WithFacts]: ErrorSentences[Name] } = {
+  itSays: { said },
+  clockBehind: { hours: 3 },
+  clockAhead: { hours: 3 },
+  answerTooLong: { host },
+  answerWithoutCredentials: { host },
+  noAnswer: { host },
+  notReached: { host },
+  slowDown: { host },
+  outOfOrder: { host },
+  callFailed: { host, method, status: 503 },
+  callRedirected: { host },
+  callGotPage: { host, method },
+  callGotBrokenJson: { host, method },
+  samePageTwice: { method },
+  scopesLacking: { method },
+  scopesBeyondYours: { method },
+  signInNeeded: { method },
+  notOffered: { host, method },
+  notFound: { method, said },
+  conflicting: { method, said },
+  inputRefused: { method, complaint: 'data must be an object' },
+  inputRefusedSilently: { method, status: 418 },
+  clockDiffers: { host },
+  signatureTooLong: { host, method },
+  signatureRefused: { host, method, said },
+  signInRejected: { host, said },
+  otherDeployment: { theirs: 'https://east.example.com', asked: 'https://west.example.com' },
+  linkOnly: { method },
+  linkOfNoGet: { method, verb: 'DELETE' },
+  linkTooLong: { method },
+  sayMethod: { service: 'worker-manager' },
+  noService: { service: 'worker-manager' },
+  noMethod: { method },
+  verbForMethod: { method },
+  didYouMean: { names },
+  argsNoList: { method },
+  argsCount: { method, names, given: 5 },
+  clientArgsCount: { method, least: 3, most: 4, given: 7 },
+  argsStray: { method, names, stray: ['job', 'run'] },
+  argsMissing: { method, names, missing: ['workerId'] },
+  argNoText: { method, name: 'taskId' },
+  argEmpty: { method, name: 'taskId' },
+  argDots: { method, name: 'taskId', value: '..' },
+  halfCharacter: { method, name: 'taskId' },
+  queryNoObject: { method },
+  queryStray: { method, names, stray: ['job'] },
+  queryNoText: { method, name: 'limit' },
+  payloadStray: { method },
+  payloadMissing: { method },
+  payloadNoJson: { method },
+  payloadTooLong: { method },
+  fieldNoJson: { field: 'Your payload' },
+  fieldNoTime: { field: 'Your payload' },
+  fieldNoObject: { field: 'Your payload' },
+  fieldNoObjectOrList: { field: 'Your payload' },
+};
