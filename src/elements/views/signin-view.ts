@@ -1,5 +1,4 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { displayName } from '../display-name.js';
 import { languageOf } from '../language-of.js';
 import type { SharedSnapshot } from '../shared-snapshot.js';
@@ -8,6 +7,7 @@ import type { TcSignin } from '../tc-signin.js';
 import { signinWords } from '../words/signin-words.js';
 import { avatar } from './avatar.js';
 import { menuItems, moveInMenu } from './menu-keys.js';
+import { noticeContent } from './notice-content.js';
 import { PanelFacts } from './panel-facts.js';
 import { placeBeside } from './place-beside.js';
 import { type Notice, type NoticeAction, noticeFor } from './signin-notice.js';
@@ -30,6 +30,8 @@ export class SigninView implements ReactiveController {
   readonly #facts = new PanelFacts();
   readonly #timeline = new SigninTimeline();
   #following: AbortController | undefined;
+  #told: unknown;
+  #isOther = false;
   /** Where the focus was before an update. */
   #isInNotice = false;
   isOpen = false;
@@ -130,10 +132,10 @@ export class SigninView implements ReactiveController {
     const { text, isError, actions } = this.#notice ?? { text: '', isError: false, actions: [] };
     const button = ({ label, action }: Notice['actions'][number]): TemplateResult =>
       html`<button part="notice-action" type="button" @click=${() => this.#act(action)}>${label}</button>`;
-    const content = html`<p part="notice-text" role=${isError ? 'alert' : nothing}>${text}</p>
-      ${actions.length ? html`<div part="notice-actions">${actions.map(button)}</div>` : nothing}`;
-    // Another message comes in place of the one before: none of its words move, and no button changes what it does.
-    return html`<div part=${isError ? 'notice error' : 'notice'} popover="manual">${keyed(this.#notice?.key, content)}</div>`;
+    if (this.#notice?.key !== this.#told) this.#isOther = !this.#isOther;
+    this.#told = this.#notice?.key;
+    const content = noticeContent(text, isError, actions.map(button), this.#isOther);
+    return html`<div part=${isError ? 'notice error' : 'notice'} popover="manual">${content}</div>`;
   }
 
   #act(action: NoticeAction): void {
