@@ -9,7 +9,7 @@ import { corsHeaders } from './services/headers.js';
 import { services } from './services/services.js';
 import { Tenant } from './tenant/tenant.js';
 import {
-  defaultClients, thirdPartyLogin, thirdPartyOrigins, type RegisteredClient,
+  defaultClients, mayRead, ownPageClient, thirdPartyLogin, type RegisteredClient,
 } from './third-party/third-party.js';
 import { createWorld, type World } from './world.js';
 
@@ -24,6 +24,8 @@ export interface DeploymentOptions {
   thirdPartyClients?: RegisteredClient[];
   /** More places to return to after sign-in; one that begins with `/` is on the page's origins. */
   redirectUris?: string[];
+  /** Adds a client `own-page` to both logins, for pages at any address of this machine. */
+  localPages?: boolean;
 }
 
 /** The addresses of a deployment under one host name. */
@@ -66,17 +68,19 @@ export async function startDeployment(options: DeploymentOptions = {}): Promise<
 
   const returnUris = allReturnUris(pageUrls, options.redirectUris);
   const origins = [here.tenantUrl, crossSite.tenantUrl];
-  const tenant = await Tenant.create({ world, clientId, origins, redirectUris: returnUris });
+  const { localPages = false } = options;
+  const tenant = await Tenant.create({ world, clientId, origins, redirectUris: returnUris, localPages });
   // The first URI stays the first: the token endpoint's CORS goes by it.
-  const thirdPartyClients = options.thirdPartyClients ?? defaultClients(here.pageUrl).map((client) => ({
+  const registered = options.thirdPartyClients ?? defaultClients(here.pageUrl).map((client) => ({
     ...client, redirectUri: [...new Set([...client.redirectUri, ...returnUris])],
   }));
+  const thirdPartyClients = localPages ? [...registered, ownPageClient] : registered;
   const thirdParty = thirdPartyLogin(world, { clients: thirdPartyClients });
   const taskcluster = services(world);
   const controls = new Controls({
     world, tenant, clientId, thirdParty: thirdParty.controls, resetServices: () => taskcluster.reset(),
   });
-  world.faults.corsHeaders = faultCors(thirdPartyOrigins(thirdPartyClients));
+  world.faults.corsHeaders = faultCors(mayRead(thirdPartyClients));
 
   const app = (name: ServerName, hasControls: boolean) => newApp(name, world, hasControls ? controls : undefined);
   const root = app('root', true);
@@ -133,11 +137,11 @@ function newApp(name: ServerName, world: World, controls: Controls | undefined):
 }
 
 /** A failing service sends the CORS headers that it always sends. */
-function faultCors(thirdParty: Set<string>) {
+function faultCors(mayReadLogin: (origin: string) => boolean) {
   return (path: string, origin: string | undefined): Record<string, string> => {
     if (path.startsWith('/api/')) return corsHeaders;
     if (!path.startsWith('/login/')) return { 'Access-Control-Allow-Origin': '*' };
     const common = { Vary: 'Origin', 'Access-Control-Allow-Credentials': 'true' };
-    return origin && thirdParty.has(origin) ? { ...common, 'Access-Control-Allow-Origin': origin } : common;
+    return origin && mayReadLogin(origin) ? { ...common, 'Access-Control-Allow-Origin': origin } : common;
   };
 }

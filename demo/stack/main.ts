@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildGallery } from '../gallery/build-gallery.js';
 import { startDeployment, type Deployment } from './deployment.js';
+import { ownPage } from './own-page.js';
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const wantedPorts = { page: 8280, root: 8281, tenant: 8282 };
@@ -15,7 +16,20 @@ function demoPages(): string[] {
     .flatMap((file) => [`/${file}`, `/${file}`.replace(/index\.html$/, '')]);
 }
 
-function describe({ pageUrl, rootUrl, tenantUrl, crossSite, clientId, movedPorts, world }: Deployment): string {
+/** The lines of a page at an address of its own: the script, and a sign-in by either login. */
+function linesToPaste({ pageUrl, rootUrl, tenantUrl }: Deployment) {
+  const { clientId, scope } = ownPage;
+  const client = `client-id="${clientId}"`;
+  return {
+    script: `<script type="module" src="${pageUrl}/cdn/taskcluster-elements.js"></script>`,
+    thirdParty: `<tc-signin provider="taskcluster" root-url="${rootUrl}" ${client} scope="${scope.join(' ')}"></tc-signin>`,
+    hosted: `<tc-signin root-url="${rootUrl}" domain="${tenantUrl}" ${client}></tc-signin>`,
+  };
+}
+
+function describe(deployment: Deployment): string {
+  const { pageUrl, rootUrl, tenantUrl, crossSite, movedPorts, world } = deployment;
+  const { script, thirdParty, hosted } = linesToPaste(deployment);
   const people = [...world.people.values()].map(({ id, name }) => `  ${id.padEnd(8)}${name}`);
   const moved = movedPorts.map((name) => `Port ${wantedPorts[name]} (${name}) is taken, so a free one is used.`);
   return [
@@ -24,17 +38,21 @@ function describe({ pageUrl, rootUrl, tenantUrl, crossSite, clientId, movedPorts
     `The gallery:       ${pageUrl}/gallery/`,
     `From another site: ${crossSite.pageUrl}/`,
     `The deployment:    ${rootUrl}`,
-    `The hosted login:  ${tenantUrl}  (client id ${clientId})`,
+    `The hosted login:  ${tenantUrl}`,
     `The controls:      ${rootUrl}/__controls`,
     'Sign in as one of', ...people,
+    'For a page of your own, at any port of localhost or 127.0.0.1:', `  ${script}`,
+    'and one of these, for the third-party login or the hosted login:', `  ${thirdParty}`, `  ${hosted}`,
     'Press Ctrl+C to stop.',
   ].join('\n');
 }
 
+const gallery = await buildGallery(folder('.cache/demo-gallery'));
 const deployment = await startDeployment({
   ports: wantedPorts,
-  serve: { '/': folder('demo/pages'), '/dist': folder('dist'), '/cdn': folder('cdn'), '/gallery': await buildGallery() },
+  serve: { '/': folder('demo/pages'), '/dist': folder('dist'), '/cdn': folder('cdn'), '/gallery': gallery },
   redirectUris: demoPages(),
+  localPages: true,
 });
 console.log(describe(deployment));
 

@@ -1,4 +1,5 @@
 import { errors, Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { isLocalPage, ownPage } from '../own-page.js';
 import type { Person } from '../people.js';
 import { errorPage } from './tenant-pages.js';
 import type { TenantParts } from './tenant.js';
@@ -26,6 +27,7 @@ const sessionSeconds = 3 * 24 * 3_600;
 export function tenantProvider(issuer: string, parts: TenantParts): Provider {
   const provider = new Provider(issuer, configuration(issuer, parts));
   allowPlainHttp(provider);
+  if (parts.localPages) allowLocalPages(provider);
   shapeIdTokens(provider, parts);
   return provider;
 }
@@ -40,14 +42,14 @@ function configuration(issuer: string, parts: TenantParts): Configuration {
   return {
     adapter: store.adapter,
     jwks: keys.privateSet() as Configuration['jwks'],
-    clients: [{
-      client_id: parts.clientId,
+    clients: [parts.clientId, ...(parts.localPages ? [ownPage.clientId] : [])].map((clientId) => ({
+      client_id: clientId,
       redirect_uris: parts.redirectUris,
       response_types: ['code', 'id_token', 'id_token token', 'code id_token'],
       grant_types: ['authorization_code', 'implicit'],
       token_endpoint_auth_method: 'none',
       id_token_signed_response_alg: 'RS256',
-    }],
+    })),
     routes: {
       authorization: '/authorize', token: '/oauth/token', jwks: '/.well-known/jwks.json', userinfo: '/userinfo',
     },
@@ -155,5 +157,13 @@ function allowPlainHttp(provider: Provider): void {
   prototype.invalidate = function (this: ClientSchema, message, code) {
     if (code === 'implicit-force-https' || code === 'implicit-forbid-localhost') return;
     invalidate.call(this, message, code);
+  };
+}
+
+function allowLocalPages(provider: Provider): void {
+  const { prototype } = provider.Client;
+  const { redirectUriAllowed } = prototype;
+  prototype.redirectUriAllowed = function (uri) {
+    return redirectUriAllowed.call(this, uri) || (this.clientId === ownPage.clientId && isLocalPage(uri));
   };
 }

@@ -21,6 +21,8 @@ export interface TenantParts {
   clientId: string;
   /** Where people may be sent after sign-in and after sign-out. */
   redirectUris: string[];
+  /** Whether there is a client for pages at any address of this machine. */
+  localPages: boolean;
 }
 
 export interface TenantOptions {
@@ -29,6 +31,7 @@ export interface TenantOptions {
   origins: string[];
   clientId: string;
   redirectUris: string[];
+  localPages: boolean;
 }
 
 /** The hosted login: `oidc-provider` in the clothes of an Auth0 tenant. */
@@ -41,11 +44,11 @@ export class Tenant {
   readonly #parts: TenantParts;
   readonly #providers = new Map<string, Provider>();
 
-  private constructor({ world, origins, clientId, redirectUris }: TenantOptions, keys: TenantKeys) {
+  private constructor({ world, origins, ...client }: TenantOptions, keys: TenantKeys) {
     this.keys = keys;
     this.issuers = origins.map((origin) => `${origin}/`);
     const { store, settings } = this;
-    this.#parts = { world, keys, store, settings, cookieKey: randomUUID(), clientId, redirectUris };
+    this.#parts = { world, keys, store, settings, cookieKey: randomUUID(), ...client };
     this.#readKeys();
     this.#route();
   }

@@ -6,7 +6,7 @@ import type { World } from '../world.js';
 import type { AuthorizationServer } from './authorization-server.js';
 import { asksRegisteredScopes, type Asked, type Decision } from './client-details.js';
 import { ownOrigin } from './cors.js';
-import type { RegisteredClient } from './registered-client.js';
+import { mayReturnTo, type RegisteredClient } from './registered-client.js';
 import { personOf, requirePerson } from './sessions.js';
 
 /**
@@ -20,7 +20,7 @@ export function authorize(world: World, clients: RegisteredClient[], server: Aut
   const validate = server.authorize(
     (clientId: string, redirectUri: string, done: ValidateDoneFunction<RegisteredClient>) => {
       const client = clients.find((each) => each.clientId === clientId);
-      if (!client?.redirectUri.includes(redirectUri)) return done(null, false);
+      if (!client || !mayReturnTo(client, redirectUri)) return done(null, false);
       done(null, client, redirectUri);
     },
     (client, person, scope: Asked['scope'], _type, asked: { expires?: string }, done) => {

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { isLocalPage } from '../own-page.js';
 import type { RegisteredClient } from './registered-client.js';
 
 /**
@@ -10,6 +11,13 @@ import type { RegisteredClient } from './registered-client.js';
 export function thirdPartyOrigins(clients: RegisteredClient[]): Set<string> {
   const joined = clients.map(({ redirectUri }) => redirectUri.join());
   return new Set(joined.filter((uri) => URL.canParse(uri)).map((uri) => new URL(uri).origin));
+}
+
+/** Whether an origin may: those, and where a client takes any address of this machine, all of this machine. */
+export function mayRead(clients: RegisteredClient[]): (origin: string) => boolean {
+  const origins = thirdPartyOrigins(clients);
+  const takesLocal = clients.some(({ anyLocalPage }) => anyLocalPage);
+  return (origin) => origins.has(origin) || (takesLocal && isLocalPage(origin));
 }
 
 /** The deployment's own origin, as this request spells it. */

@@ -1,3 +1,5 @@
+import { isLocalPage, ownPage } from '../own-page.js';
+
 /**
  * A web page that the deployment's operator registered for third-party login.
  *
@@ -11,6 +13,8 @@ export interface RegisteredClient {
   scope: string[];
   /** Compared letter by letter. The token endpoint's CORS knows the origin of the first one only. */
   redirectUri: string[];
+  /** Any address of this machine will do, too. */
+  anyLocalPage?: boolean;
   responseType: 'code' | 'token';
   /** The longest that credentials may live: `15 days`. */
   maxExpires: string;
@@ -49,4 +53,20 @@ export function defaultClients(pageUrl: string, otherPageUrls: string[] = []): R
     client('whitelisted-pkce', { whitelisted: true, requirePkce: true }),
     client('trigger-hooks', { displayName: 'Trigger hooks', scope: ['hooks:trigger-hook:*'], whitelisted: true }),
   ];
+}
+
+/** {@link ownPage} at the third-party login. */
+export const ownPageClient: RegisteredClient = {
+  ...ownPage,
+  displayName: 'A page of your own',
+  redirectUri: [],
+  anyLocalPage: true,
+  responseType: 'code',
+  maxExpires: '15 days',
+  whitelisted: true,
+};
+
+/** Whether a client's people may be sent to this address. */
+export function mayReturnTo({ redirectUri, anyLocalPage }: RegisteredClient, uri: string): boolean {
+  return redirectUri.includes(uri) || (anyLocalPage === true && isLocalPage(uri));
 }

@@ -3,7 +3,7 @@ import type { World } from '../world.js';
 import { createAuthorizationServer } from './authorization-server.js';
 import { authorize, decide, redirectError } from './authorize.js';
 import { ThirdPartyControls } from './controls.js';
-import { cors, ownOrigin, thirdPartyOrigins } from './cors.js';
+import { cors, mayRead, ownOrigin } from './cors.js';
 import { giveCredentials } from './credentials.js';
 import { Grants } from './grants.js';
 import { answerError, answerNotFound } from './login-errors.js';
@@ -12,8 +12,8 @@ import type { RegisteredClient } from './registered-client.js';
 import { Sessions } from './sessions.js';
 
 export { ThirdPartyControls } from './controls.js';
-export { thirdPartyOrigins } from './cors.js';
-export { defaultClients, type RegisteredClient } from './registered-client.js';
+export { mayRead, thirdPartyOrigins } from './cors.js';
+export { defaultClients, ownPageClient, type RegisteredClient } from './registered-client.js';
 
 /** A router for the root origin, and what can be made to go wrong in it. */
 export type ThirdPartyLogin = Router & { readonly controls: ThirdPartyControls };
@@ -33,9 +33,8 @@ export function thirdPartyLogin(world: World, { clients }: { clients: Registered
   const grants = new Grants(now);
   const controls = new ThirdPartyControls(sessions, grants);
   const server = createAuthorizationServer(world, clients, grants, controls);
-  const origins = thirdPartyOrigins(clients);
   const ownCors = cors((origin, request) => origin === ownOrigin(request));
-  const pageCors = cors((origin) => origins.has(origin));
+  const pageCors = cors(mayRead(clients));
   const parseBody: express.RequestHandler[] = [
     express.urlencoded({ extended: true }),
     express.json(),
