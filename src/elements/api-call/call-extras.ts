@@ -1,6 +1,7 @@
 /** What scripts and the inspect view ask of a call besides running it; loaded then. */
 import type { CallOptions, CallResult } from '../../api/call-options.js';
 import { toCurl } from '../../api/curl.js';
+import { load } from '../../api/load.js';
 import { iteratePages } from '../../api/pages.js';
 import { publicArgs } from '../../api/prepare-call.js';
 import { buildUrl } from '../../api/reference/build-url.js';
@@ -109,7 +110,7 @@ export async function linkToOpen(detail: ApiRequestDetail, call: CallController)
   if (call.link.snapshot.status === 'expired') throw tcError('expired', say('linkAfterSession'));
   const agent = await call.agentFor(never);
   const { service, method, ...input } = detail;
-  const { callApi } = await import('../../api/index.js');
+  const { callApi } = await load(import('../../api/index.js'));
   const options = { ...input, rootUrl: agent ? undefined : call.rootUrl, retries: 0 };
   await callApi(agent, service, method, options).catch((error: TcError) => {
     // A redirect is as it should be. Browsers hide its status, and nothing else is without one and about the input.
