@@ -22,6 +22,7 @@ test('a good answer signs in once, with one change, and closes the attempt befor
   assert.equal(await done, tab.agent);
   assert.deepEqual(tab.snapshots.map(({ status }) => status), ['signed-out', 'signing-in', 'signed-in']);
   assert.equal(tab.session.snapshot.reason, 'signin');
+  assert.ok(tab.snapshots.every(({ armed }) => !armed), 'nobody is told that the window looks closed');
 });
 
 test('2: an answer with an unknown or missing state is ignored, and the real one still wins', async () => {

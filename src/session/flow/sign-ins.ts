@@ -44,7 +44,7 @@ export class SignIns {
 
   /** Whether an attempt is set aside whose answer would still be taken. */
   get armed(): boolean {
-    return this.#pending !== undefined;
+    return this.#pending !== undefined && !this.#pending.judging;
   }
 
   /** Brings the popup of the attempt under way to the front; false when there is none. */
