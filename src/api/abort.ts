@@ -7,11 +7,10 @@ export const cancelled = (signal: AbortSignal) =>
 /** The promise, or a `cancelled` error as soon as the signal aborts. */
 export async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
-  let abort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(cancelled(signal));
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(cancelled(signal));
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
-  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', abort));
 }

@@ -43,17 +43,18 @@ export async function runCall<Data>(
   const started = time.now();
   let lessons: Lessons | undefined;
   let retry = 0;
+  if (call.method.writes) foresee();
   for (let attempts = 1; ; attempts += 1) {
     if (signal?.aborted) throw cancelled(signal);
     const signed = await signer.sign();
     const { verb, isLink } = call.method;
     const outcome = await send({ ...call, ...signed, verb, isLink, timeoutMs, signal, fetch: options.fetch ?? fetch });
     if (!('lost' in outcome) && isUsable(outcome, isLink)) {
-      const { status } = outcome;
-      const response = { status, ms: time.now() - started, attempts, url: call.publicUrl };
-      return { data: outcome.body as Data, response };
+      foresee();
+      const { status, body } = outcome;
+      return { data: body as Data, response: { status, ms: time.now() - started, attempts, url: call.publicUrl } };
     }
-    const { failureOf, Lessons, realClock, retryDelayMs } = await load(import('./after-failure.js'));
+    const { failureOf, Lessons, realClock, retryDelayMs } = await load(afterFailure());
     const { clock = realClock } = options;
     const failure = failureOf(outcome, call, agent !== null);
     lessons ??= new Lessons(agent, call.rootUrl, clock);
@@ -64,6 +65,11 @@ export async function runCall<Data>(
     await clock.wait(wait, signal);
   }
 }
+
+const afterFailure = () => import('./after-failure.js');
+
+/** Loads what tells of a failure while the network is there: without it, that could not be told either. */
+const foresee = () => void afterFailure().catch(() => {});
 
 /** A success that says what was asked: an address of the user interface answers anything with a web page. */
 const isUsable = ({ status, flaw }: Answer, isLink: boolean) => status >= 200 && status < 300 && (isLink || !flaw);

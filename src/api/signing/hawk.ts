@@ -1,5 +1,5 @@
 import type { Credentials } from '../../session/credential-agent.js';
-import { base64, base64UrlOf } from './base64.js';
+import { base64UrlOf } from './base64.js';
 import { unusableCredentials } from './ext.js';
 import { mac } from './mac.js';
 import { targetOf } from './target.js';
@@ -65,6 +65,6 @@ let noncePrefix: string | undefined;
 
 /** Random for each page, counted within it: it only has to be another one each time. */
 function nextNonce(): string {
-  noncePrefix ??= base64(crypto.getRandomValues(new Uint8Array(6)));
+  noncePrefix ??= crypto.randomUUID();
   return noncePrefix + nonces++;
 }

@@ -17,7 +17,7 @@ export function targetOf(url: string): Target {
   if (known && isWireForm(resource)) return { ...known, resource };
   const { hostname, port, protocol, pathname, search } = new URL(url);
   const parsed = { host: hostname, port: port || (protocol === 'http:' ? '80' : '443') };
-  if (/^https?:\/\/[\w.:-]+$/.test(origin)) origins.set(origin, parsed);
+  origins.set(origin, parsed);
   return { ...parsed, resource: pathname + search };
 }
 

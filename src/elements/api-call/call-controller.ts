@@ -162,6 +162,8 @@ export class CallController {
   async #succeeded(data: unknown, response: CallResponse | undefined, signal: AbortSignal): Promise<void> {
     const drawing = await this.#host.prepare({ data, response });
     signal.throwIfAborted();
+    // Where the next run finds no network, this could not be had.
+    import('../views/error-view.js').catch(() => undefined);
     this.#host.show('done', { data, response }, drawing);
     if (!this.#host.dispatchEvent(new TcApiResponseEvent(data, response))) this.#host.leaveUndrawn();
   }
