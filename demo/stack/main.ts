@@ -42,7 +42,7 @@ function describe(deployment: Deployment): string {
     `The controls:      ${rootUrl}/__controls`,
     'Sign in as one of', ...people,
     'For a page of your own, at any port of localhost or 127.0.0.1:', `  ${script}`,
-    'and one of these, for the third-party login or the hosted login:', `  ${thirdParty}`, `  ${hosted}`,
+    'and, with the third-party login,', `  ${thirdParty}`, 'or, with the hosted login,', `  ${hosted}`,
     'Press Ctrl+C to stop.',
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { startDeployment } from '../../demo/stack/deployment.js';
 import { deploymentForTests } from './tenant-visitor.js';
+import { queryOf, Visitor } from './third-party-visitor.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'pages-'));
 after(() => rm(folder, { recursive: true }));
@@ -102,6 +103,21 @@ test('lets third-party login return there too, and its token endpoint answer the
   assert.equal(await status(`${pageUrl}/other.html`), 500);
   const token = await fetch(`${rootUrl}/login/oauth/token`, { method: 'POST', headers: { Origin: pageUrl } });
   assert.equal(token.headers.get('access-control-allow-origin'), pageUrl);
+});
+
+test('third-party clients of one\'s own take the place of the others, and their page may read the answer', async () => {
+  const page = 'http://localhost:5173/dashboard.html';
+  const mine = {
+    clientId: 'my-dashboard', scope: ['queue:list-task-group:*'], redirectUri: [page],
+    responseType: 'code' as const, maxExpires: '15 days', whitelisted: true,
+  };
+  const own = await deploymentForTests({ thirdPartyClients: [mine] });
+  const alice = await new Visitor(own.rootUrl).signIn();
+  const asked = { client_id: 'my-dashboard', scope: 'queue:list-task-group:*', redirect_uri: page };
+  assert.ok(queryOf(await alice.authorize(asked)).code);
+  assert.equal((await alice.authorize({ redirect_uri: `${own.pageUrl}/` })).status, 500);
+  const token = await fetch(`${own.rootUrl}/login/oauth/token`, { method: 'POST', headers: { Origin: 'http://localhost:5173' } });
+  assert.equal(token.headers.get('access-control-allow-origin'), 'http://localhost:5173');
 });
 
 test('takes a free port where the wanted one is taken, and says so', async () => {

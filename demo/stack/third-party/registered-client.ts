@@ -7,8 +7,6 @@ import { isLocalPage, ownPage } from '../own-page.js';
  */
 export interface RegisteredClient {
   clientId: string;
-  /** What a person may be told; no part of the protocol. */
-  displayName: string;
   /** The set that every request must ask for, in any order. */
   scope: string[];
   /** Compared letter by letter. The token endpoint's CORS knows the origin of the first one only. */
@@ -37,7 +35,6 @@ export function defaultClients(pageUrl: string, otherPageUrls: string[] = []): R
   const redirectUri = [pageUrl, ...otherPageUrls].flatMap((url) => [`${url}/`, `${url}/callback.html`]);
   const client = (clientId: string, fields: Partial<RegisteredClient>): RegisteredClient => ({
     clientId,
-    displayName: clientId,
     scope: [...demoScopes],
     redirectUri,
     responseType: 'code',
@@ -51,14 +48,13 @@ export function defaultClients(pageUrl: string, otherPageUrls: string[] = []): R
     client('consent-code', {}),
     client('consent-token', { responseType: 'token' }),
     client('whitelisted-pkce', { whitelisted: true, requirePkce: true }),
-    client('trigger-hooks', { displayName: 'Trigger hooks', scope: ['hooks:trigger-hook:*'], whitelisted: true }),
+    client('trigger-hooks', { scope: ['hooks:trigger-hook:*'], whitelisted: true }),
   ];
 }
 
 /** {@link ownPage} at the third-party login. */
 export const ownPageClient: RegisteredClient = {
   ...ownPage,
-  displayName: 'A page of your own',
   redirectUri: [],
   anyLocalPage: true,
   responseType: 'code',
