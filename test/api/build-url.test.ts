@@ -41,6 +41,8 @@ for (const bad of ['', 'tc.example.com', 'ftp://x', 'https://u:p@x', 'https://x?
 const bad: [what: string, method: string, input: object, message: RegExp][] = [
   ['too few arguments', 'auth.client', {}, /^auth\.client takes 1 argument \(clientId\) but got 0\.$/],
   ['too many arguments', 'auth.currentScopes', { args: ['x'] }, /takes no arguments but got 1\.$/],
+  ['arguments of a near method', 'queue.tasks', { args: ['x'] }, /takes no arguments but got 1\. Did you mean queue\.task\?$/],
+  ['its arguments by name', 'queue.tasks', { args: { taskId: 'x' } }, /not taskId\. Did you mean queue\.task\?$/],
   ['an unknown name', 'hooks.hook', { args: { hook: 'h' } }, /takes 2 arguments \(hookGroupId, hookId\), not hook\.$/],
   ['a missing name', 'hooks.hook', { args: { hookId: 'h' } }, /hookGroupId is missing\.$/],
   ['null for arguments', 'auth.client', { args: null }, /as a list or an object\.$/],

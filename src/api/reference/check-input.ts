@@ -4,6 +4,8 @@ import type { Said } from '../../session/sentences/say.js';
 import type { CallArgs, CallQuery } from '../call-options.js';
 import type { ApiMethod } from './api-method.js';
 import { argumentValues } from './encode-url.js';
+import { methodTable } from './method-table.js';
+import { nearMatches } from './near-matches.js';
 import { say } from './sentences.js';
 
 export interface CallInput {
@@ -39,13 +41,25 @@ function checkNames(method: ApiMethod, args: CallArgs): void {
   if (typeof args !== 'object' || args === null) throw refuse(say('argsNoList', nameOf(method)));
   if (Array.isArray(args)) {
     if (args.length === names.length) return;
-    throw refuse(say('argsCount', { ...nameOf(method), names, given: args.length }));
+    const fits = (other: ApiMethod) => other.args.length === args.length;
+    throw refuse([...say('argsCount', { ...nameOf(method), names, given: args.length }), ...didYouMean(method, fits)]);
   }
   const given = Object.keys(args);
-  const stray = given.filter((name) => !names.includes(name));
-  if (stray.length) throw refuse(say('argsStray', { ...nameOf(method), names, stray: stray.map((name) => foreignText(name)) }));
+  const fits = (other: ApiMethod) => other.args.length === given.length && given.every((name) => other.args.includes(name));
+  if (fits(method)) return;
+  const stray = given.filter((name) => !names.includes(name)).map((name) => foreignText(name));
   const missing = names.filter((name) => !given.includes(name));
-  if (missing.length) throw refuse(say('argsMissing', { ...nameOf(method), names, missing }));
+  const said = stray.length
+    ? say('argsStray', { ...nameOf(method), names, stray })
+    : say('argsMissing', { ...nameOf(method), names, missing });
+  throw refuse([...said, ...didYouMean(method, fits)]);
+}
+
+/** Asks for the methods of nearly the same name that take these arguments: `queue.task` where `queue.tasks` does not. */
+function didYouMean({ service, name }: ApiMethod, fits: (other: ApiMethod) => boolean): Said {
+  const others = [...(methodTable(service)?.values() ?? [])].filter(fits).map((other) => other.name);
+  const names = nearMatches(name, others).map((other) => `${service}.${other}`);
+  return names.length ? say('didYouMean', { names }) : [];
 }
 
 function checkArgument(method: ApiMethod, name: string, value: unknown): void {
