@@ -16,9 +16,11 @@ export function findOwner(element: HTMLElement, id: string, rootUrl: string): Ag
   // While the page is being parsed "the only one" would be a guess.
   if (ofPage && element.ownerDocument.readyState === 'loading') return undefined;
   if (owners.length <= 1) return owners[0];
-  const names = owners.map((owner) => `${owner.name} (${owner.rootUrl || 'no root URL'})`).join(', ');
+  // Numbered: two may have the same name.
+  const names = owners.map((owner, i) => `${i + 1}. ${owner.name} ${owner.rootUrl}`).join(', ');
+  const differ = owners.some((owner) => owner.rootUrl !== owners[0]!.rootUrl);
   throw tcError('configuration', say('severalSignIns'), {
-    hint: `These match: ${names}. Name one with for="its-id", or choose a deployment with root-url.`,
+    hint: `These match: ${names}. Name one with for="its-id"${differ ? ' or root-url' : ''}.`,
   });
 }
 

@@ -8,7 +8,7 @@ const told = new WeakSet<TcError>();
 export function warn(name: string, error: TcError): void {
   if (told.has(error)) return;
   told.add(error);
-  console.warn(`${name}: ${error.message} ${error.hint}`);
+  console.warn(`${name.trim()}: ${error.message} ${error.hint}`);
 }
 
 /** A step of the session, for `debug`: no person, no agent. */
@@ -16,5 +16,5 @@ export function describe(name: string, previous: SharedSnapshot, next: SharedSna
   const { reason, mode, renewing, offline, error, expires } = next;
   const details = { reason, mode, renewing, offline, error: error?.code, expires: expires?.toISOString() };
   // eslint-disable-next-line no-console -- the page asked for it
-  console.debug(`${name}: ${previous.status} → ${next.status}`, details);
+  console.debug(`${name.trim()}: ${previous.status} → ${next.status}`, details);
 }

@@ -168,7 +168,7 @@ export class SigninSession implements ReactiveController {
       key: shared?.key ?? `unusable ${++unusable}`,
       rootUrl: shared?.configuration.rootUrl ?? '',
       get name() {
-        return host.localName + (host.id && `#${host.id}`);
+        return host.localName + (host.id ? `#${host.id}` : ` ${host.clientId}`);
       },
       snapshot: () => failed ?? shared?.snapshot ?? unknown,
       subscribe: (listener) => shared?.subscribe(listener) ?? (() => undefined),

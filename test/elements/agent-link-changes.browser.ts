@@ -129,7 +129,17 @@ describe('AgentLink', () => {
     put(signin(east, 'id="e"') + follower() + signin(west));
     await settled();
     expect(user().link.error?.code).to.equal('configuration');
-    expect(user().link.error?.hint).to.include('tc-signin#e (https://east.example.com), tc-signin (https://west');
+    expect(user().link.error?.hint).to.equal(
+      `These match: 1. tc-signin#e ${east}, 2. tc-signin test ${west}. Name one with for="its-id" or root-url.`,
+    );
+  });
+
+  it('does not advise a root URL where all have the same', async () => {
+    put(signin(east) + follower() + signin(east, 'redirect-uri="/elsewhere"'));
+    await settled();
+    expect(user().link.error?.hint).to.equal(
+      `These match: 1. tc-signin test ${east}, 2. tc-signin test ${east}. Name one with for="its-id".`,
+    );
   });
 
   it('keeps the same error object while the trouble is the same', async () => {

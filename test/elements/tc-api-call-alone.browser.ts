@@ -80,6 +80,9 @@ describe('a <tc-api-call> on a page without a sign-in', () => {
   });
 
   it('is an error where two sign-ins match, not a call without credentials', async () => {
+    const { warn, error } = console;
+    const lines: string[] = [];
+    console.warn = console.error = (line: string) => void lines.push(line);
     const page = await fixture<HTMLElement>(html`<main><person-owner></person-owner><person-owner></person-owner></main>`);
     for (const owner of page.querySelectorAll<PersonOwner>('person-owner')) owner.become(null);
     page.insertAdjacentHTML('beforeend', `<tc-api-call service="auth" method="ping" ${rootUrl}></tc-api-call>`);
@@ -87,5 +90,9 @@ describe('a <tc-api-call> on a page without a sign-in', () => {
     await reach(call, 'error');
     expect(call.error?.code).to.equal('configuration');
     expect(call.error?.message).to.include('More than one sign-in');
+    Object.assign(console, { warn, error });
+    const told = lines.filter((line) => line.includes('More than one sign-in'));
+    expect(told, 'once').to.have.length(1);
+    expect(told[0]).to.match(/These match: 1\. .*docs\/hints\.md/);
   });
 });

@@ -39,12 +39,14 @@ export class CallController {
   #byItself = false;
   #mayRepeat = true;
   #timesMore = 0;
+  /** Why there is no sign-in stands in the console already. */
+  #linkTells = false;
 
   constructor(host: CallHost) {
     this.#host = host;
     this.link = new AgentLink(host, {
       onChange: (snapshot) => this.#personMayHaveChanged(snapshot),
-      needsSignIn: () => host.auth !== 'none' && !this.#runsAlone(),
+      needsSignIn: () => (this.#linkTells = host.auth !== 'none' && !this.#runsAlone()),
     });
   }
 
@@ -175,7 +177,7 @@ export class CallController {
     const drawing = await this.#host.prepare(outcome).catch(() => undefined);
     if (signal.aborted) return;
     this.#host.show(error.code === 'forbidden' ? 'forbidden' : 'error', outcome, drawing);
-    reportError(this.#host, error);
+    if (!this.#linkTells || error !== this.link.error) reportError(this.#host, error);
     if (!this.#host.dispatchEvent(new TcApiErrorEvent(error))) this.#host.leaveUndrawn();
   }
 
