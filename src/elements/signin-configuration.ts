@@ -79,7 +79,8 @@ const noAuth0 = { domain: '', audience: '', connection: '', oidcProvider: '', cr
 
 function pageAddress(redirectUri: string, { address, base }: PageFacts): string | undefined {
   const url = toUrl(redirectUri || address, base);
-  if (url?.origin !== new URL(address).origin) return undefined;
+  // A file has no host: nobody can be sent back to it.
+  if (!url?.host || url.origin !== new URL(address).origin) return undefined;
   if (!redirectUri) url.search = '';
   url.hash = '';
   return url.href;

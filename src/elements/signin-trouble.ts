@@ -1,7 +1,12 @@
 import { type TcError, tcError } from '../session/errors.js';
 import { normalizeRootUrl } from '../session/normalize-root-url.js';
+import { inEnglish } from '../session/sentences/say.js';
 import { say } from '../session/sentences/sign-in.js';
 import type { PageFacts, SigninAttributes } from './signin-configuration.js';
+
+const sayOwn = inEnglish({
+  pageNotServed: 'Serve this page over http or https to sign in.',
+});
 
 /** Which attribute is wrong, and where there are two ways, how. */
 export type Trouble = keyof typeof hints;
@@ -21,7 +26,13 @@ const hints = {
 };
 
 /** What to change in the attributes: for the page's author. Loaded by a page that is not set up. */
-export function explainTrouble(trouble: Trouble, { rootUrl }: SigninAttributes, { rootUrls }: PageFacts): TcError {
+export function explainTrouble(trouble: Trouble, { rootUrl }: SigninAttributes, page: PageFacts): TcError {
+  const { rootUrls, address } = page;
+  if (trouble === 'redirect-uri' && !/^https?:/.test(address)) {
+    return tcError('configuration', sayOwn('pageNotServed'), {
+      hint: 'A sign-in comes back to the address of a page, and a file has none that a deployment knows.',
+    });
+  }
   const written = `${rootUrl ?? ''}`.trim();
   if (trouble === 'root-url') return rootUrlError([...rootUrls, written || (rootUrls[0] ?? '')]);
   const hint = trouble === 'other-root-url' ? hints[trouble].replace('root-url', written) : hints[trouble];

@@ -14,6 +14,7 @@ interface SignInSentences {
   signInNotAllowed: Nothing;
   signInCancelled: Nothing;
   signInNotSetUp: Nothing;
+  pageNotServed: Nothing;
   signInNotLoaded: Nothing;
   popupBlocked: Nothing;
   signInTooLong: Nothing;

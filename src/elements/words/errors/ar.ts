@@ -40,6 +40,7 @@ export const errors: ErrorWords = {
   signInNotAllowed: 'لا تسمح هذه الصفحة بتسجيل الدخول الآن.',
   signInCancelled: 'أُلغي تسجيل الدخول.',
   signInNotSetUp: 'تسجيل الدخول غير مضبوط في هذه الصفحة.',
+  pageNotServed: 'لتسجيل الدخول يجب تقديم هذه الصفحة عبر http أو https.',
   signInNotLoaded: 'تعذّر تحميل تسجيل الدخول. تحقق من الاتصال ثم أعد المحاولة.',
   popupBlocked: 'حظر متصفحك نافذة تسجيل الدخول.',
   signInTooLong: 'لم يكتمل تسجيل الدخول في الوقت المناسب.',

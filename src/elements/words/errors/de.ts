@@ -36,6 +36,7 @@ export const errors: ErrorWords = {
   signInNotAllowed: 'Diese Seite erlaubt gerade keine Anmeldung.',
   signInCancelled: 'Die Anmeldung wurde abgebrochen.',
   signInNotSetUp: 'Die Anmeldung ist auf dieser Seite nicht eingerichtet.',
+  pageNotServed: 'Diese Seite muss über http oder https aufgerufen werden, damit eine Anmeldung möglich ist.',
   signInNotLoaded:
     'Die Anmeldung konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   popupBlocked: 'Ihr Browser hat das Anmeldefenster blockiert.',

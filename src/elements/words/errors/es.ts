@@ -36,6 +36,7 @@ export const errors: ErrorWords = {
   signInNotAllowed: 'Esta página no permite iniciar sesión ahora.',
   signInCancelled: 'Se ha cancelado el inicio de sesión.',
   signInNotSetUp: 'El inicio de sesión no está configurado en esta página.',
+  pageNotServed: 'Sirva esta página por http o https para iniciar sesión.',
   signInNotLoaded: 'No se ha podido cargar el inicio de sesión. Compruebe la conexión y vuelva a intentarlo.',
   popupBlocked: 'Su navegador ha bloqueado la ventana de inicio de sesión.',
   signInTooLong: 'El inicio de sesión no se terminó a tiempo.',

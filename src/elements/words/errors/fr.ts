@@ -36,6 +36,7 @@ export const errors: ErrorWords = {
   signInNotAllowed: 'Cette page ne permet pas de se connecter maintenant.',
   signInCancelled: 'La connexion a été annulée.',
   signInNotSetUp: 'La connexion n’est pas configurée sur cette page.',
+  pageNotServed: 'Servez cette page en http ou en https pour vous connecter.',
   signInNotLoaded: 'La connexion n’a pas pu être chargée. Vérifiez votre réseau et réessayez.',
   popupBlocked: 'Votre navigateur a bloqué la fenêtre de connexion.',
   signInTooLong: 'La connexion n’a pas été terminée à temps.',

@@ -34,6 +34,7 @@ export const errors: ErrorWords = {
   signInNotAllowed: 'このページでは今はサインインできません。',
   signInCancelled: 'サインインを中止しました。',
   signInNotSetUp: 'このページにはサインインが設定されていません。',
+  pageNotServed: 'サインインするには、このページを http または https で配信してください。',
   signInNotLoaded: 'サインインを読み込めませんでした。接続を確認して、もう一度お試しください。',
   popupBlocked: 'ブラウザーがサインインのウィンドウをブロックしました。',
   signInTooLong: '時間内にサインインが完了しませんでした。',
