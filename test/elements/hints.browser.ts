@@ -40,6 +40,20 @@ describe('hints for the author', () => {
     ]);
   });
 
+  it('name the attributes there are when none is near', async () => {
+    const [hint] = await hintsOf(signin(east, 'id="e" refresh="30s"'));
+    expect(hint).to.match(/<tc-signin id="e"> knows no attribute refresh: there are root-url, provider, .*storage/);
+    expect(hint).not.to.match(/ (id|status)[,.]/);
+  });
+
+  it('name the tags there are, or the one that was meant', async () => {
+    const hints = await hintsOf('<tc-apicall></tc-apicall><tc-dashboard></tc-dashboard><tc-show></tc-show>');
+    expect(hints.map((line) => line.replace(/ See .*/, ''))).to.deep.equal([
+      '<tc-apicall> is no element: write <tc-api-call>.',
+      '<tc-dashboard> is no element: there are tc-signin, tc-whoami, tc-api-call, tc-show.',
+    ]);
+  });
+
   it('name the slots there are', async () => {
     const [hint] = await hintsOf(signin(east, 'id="b"', '<p slot="signed_in">Hello</p>'));
     expect(hint).to.match(/has no slot "signed_in", so that child is not shown: its slots are .*signed-in/);
@@ -51,7 +65,7 @@ describe('hints for the author', () => {
   });
 
   it('are silent about what is right, or of other libraries', async () => {
-    const right = signin(east, 'id="d" class="x" data-x="y" v-cloak _ngcontent-a="" view="compact" aria-label="x"',
+    const right = signin(east, 'id="d" class="x" data-x="y" v-cloak hx-get="/" onclick="" contenteditable _ngcontent-a="" view="compact" aria-label="x"',
       '<p slot="signed-out"><button data-tc-action="signin">In</button></p>');
     expect(await hintsOf(right)).to.deep.equal([]);
   });

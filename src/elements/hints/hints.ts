@@ -1,6 +1,10 @@
 /** What authors get wrong, one console line each; loaded in development only. */
 import { nearMatches } from '../../api/reference/near-matches.js';
+import type { TcApiCall } from '../tc-api-call.js';
+import type { TcSignin } from '../tc-signin.js';
 import { watchPolicy } from './policy.js';
+import { tell } from './tell.js';
+import { lookForUnknownTags } from './unknown-tags.js';
 
 const signinSlots = [
   'initializing', 'signed-out', 'signing-in', 'signed-in', 'expiring', 'expired', 'error', 'label', 'avatar', 'menu',
@@ -18,9 +22,16 @@ const actions: Record<string, readonly string[]> = {
 };
 
 /** Attributes that any element may have. */
-const anywhere = /^(class|id|style|slot|lang|dir|hidden|title|part|exportparts|role|tabindex|inert|popover|status|is)$|^(data|aria|on|v)-|[^a-z-]/i;
+const anywhere = new RegExp(
+  '^(class|id|style|slot|lang|dir|hidden|title|part|exportparts|role|tabindex|inert|popover|status|is|nonce|translate' +
+  '|accesskey|autofocus|contenteditable|draggable|spellcheck|item(id|prop|ref|scope|type)|on[a-z]+)$' +
+  // Those of other libraries: data-…, hx-…, x-…, @click, :class
+  '|^(data|aria|[a-z]{1,2})-|[^a-z-]',
+  'i',
+);
 
-const told = new Set<string>();
+/** Elements move: each is followed once. */
+const followed = new WeakSet<HTMLElement>();
 
 /** Looks over an element once its content is there. */
 export function lookFor(host: HTMLElement): void {
@@ -30,24 +41,26 @@ export function lookFor(host: HTMLElement): void {
 }
 
 function look(host: HTMLElement): void {
+  for (const hint of [...wrongAttributes(host), ...wrongSlots(host), ...wrongActions(host)]) tell(host, hint);
+  lookForUnknownTags();
+  if (followed.has(host)) return;
+  followed.add(host);
   const { localName } = host;
-  for (const hint of [...wrongAttributes(host), ...wrongSlots(host), ...wrongActions(host)]) {
-    const line = `<${localName}${host.id && ` id="${host.id}"`}> ${hint}`;
-    if (told.has(line)) continue;
-    told.add(line);
-    console.warn(`${line} See docs/hints.md of taskcluster-elements.`);
-  }
+  if (localName === 'tc-signin') void import('./signin-hints.js').then((it) => it.followSignin(host as TcSignin), ignore);
+  if (localName === 'tc-api-call') void import('./result-hints.js').then((it) => it.followCall(host as TcApiCall), ignore);
 }
+
+const ignore = (): void => undefined;
 
 function wrongAttributes(host: HTMLElement): string[] {
   const { observedAttributes } = host.constructor as typeof HTMLElement & { observedAttributes: string[] };
+  const known = observedAttributes.filter((name) => name !== 'id' && name !== 'status');
   return host
     .getAttributeNames()
-    .filter((name) => !observedAttributes.includes(name) && !anywhere.test(name))
-    .flatMap((name) => {
-      const [meant] = nearMatches(name, observedAttributes);
-      // What is near to nothing may be another library's.
-      return meant ? [`knows no attribute ${name}: write ${meant}.`] : [];
+    .filter((name) => !known.includes(name) && !anywhere.test(name))
+    .map((name) => {
+      const [meant] = nearMatches(name, known);
+      return `knows no attribute ${name}: ${meant ? `write ${meant}` : `there are ${known.join(', ')}`}.`;
     });
 }
 
