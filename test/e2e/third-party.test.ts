@@ -259,7 +259,7 @@ test('14. a deployment that is out of order for a moment, and one that stays so'
   controls.failNext({ path: '/login/oauth/credentials', status: 502, times: 0 });
   const window = await visit.pressForPopup();
   await until('the window is done', () => window.isClosed());
-  await visit.shows('tc-signin', 'is out of order. Please sign in again later.', 20_000);
+  await visit.shows('tc-signin', 'is out of order. Please try again later.', 20_000);
   await visit.status('signed-out');
   assert.equal((await errorOf(visit)).code, 'server');
 });
