@@ -39,8 +39,8 @@ export interface TcElements {
     element: TcApiCall;
     settings: Pick<
       TcApiCall,
-      | Owner | 'service' | 'method' | 'trigger' | 'auth' | 'confirm' | 'as' | 'select' | 'columns' | 'pages' | 'poll'
-      | 'timeout' | 'retries' | 'signature' | 'inspect' | 'renderer'
+      | Owner | 'service' | 'method' | 'trigger' | 'auth' | 'confirm' | 'as' | 'select' | 'columns' | 'caption' | 'pages'
+      | 'poll' | 'timeout' | 'retries' | 'signature' | 'inspect' | 'renderer'
     > & {
       args: CallArgs | string;
       query: CallQuery | string;

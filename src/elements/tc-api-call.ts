@@ -77,6 +77,8 @@ export class TcApiCall extends LitElement implements CallHost {
   @property() select = '';
   /** Dotted paths of a table's columns: `status.taskId, task.metadata.name as Name`. */
   @property({ hasChanged: saysOther }) columns: string | readonly string[] | undefined;
+  /** Names the result, above a table too. Default: service and method; empty: for screen readers only. */
+  @property() caption: string | null | undefined;
   /** How many pages are fetched: a number, or `all`. */
   @property() pages = '1';
   /** Ask again this long after each answer, at least `5 seconds`; GET only. Empty: never. */
@@ -129,14 +131,10 @@ export class TcApiCall extends LitElement implements CallHost {
    * @param overrides `args`, `query` or `payload` of this run only
    * @throws {TcError} whose error is also shown; `cancelled` when a newer run or `abort()` ends it
    */
-  run(overrides: InputSource = {}): Promise<unknown> {
-    return this.#start('run', overrides);
-  }
+  run(overrides: InputSource = {}): Promise<unknown> { return this.#start('run', overrides); }
 
   /** Runs the call again as it was; the old result stays until the new one is there. */
-  refresh(): Promise<unknown> {
-    return this.#start('refresh');
-  }
+  refresh(): Promise<unknown> { return this.#start('refresh'); }
 
   /** Appends the next page. */
   loadMore(): Promise<unknown> {

@@ -237,7 +237,10 @@ describe('a <tc-api-call> that must not', () => {
     const { textContent } = inside(call, 'dialog')!;
     expect(textContent).to.include('password').and.to.include('project/demo/hush').and.to.include('Sure?');
     expect(textContent).not.to.include('hunter2');
-    inside<HTMLButtonElement>(call, 'dialog [value=no]')!.click();
+    expect(inside(call, 'dialog h2')!.textContent).to.equal('Sure?');
+    const goBack = inside<HTMLButtonElement>(call, 'dialog [value=no]')!;
+    expect(goBack.textContent!.trim()).to.equal('Go back');
+    goBack.click();
     await call.finished;
   });
 

@@ -21,6 +21,18 @@ describe('what a <tc-api-call> shows', () => {
     expect(inside(call, '[role=status]')!.textContent).to.equal('23 entries.');
   });
 
+  it('has the caption that the page gave, which may be for screen readers only', async () => {
+    const { call } = await callPage(`<tc-api-call ${group} caption="Our tasks"></tc-api-call>`, new PersonAgent('alice'));
+    await reach(call, 'done');
+    expect(inside(call, 'caption')!.textContent).to.equal('Our tasks');
+    call.caption = '';
+    await call.updateComplete;
+    const caption = inside(call, 'caption')!;
+    expect(caption.textContent).to.equal('queue.listTaskGroup');
+    expect(caption.getBoundingClientRect().width).to.be.at.most(1);
+    expect(inside(call, '[part=scroller]')!.getAttribute('aria-label')).to.equal('queue.listTaskGroup');
+  });
+
   it('grows page by page, as the person asks', async () => {
     const { call } = await callPage(
       `<tc-api-call ${group} query='{"limit":10}' columns="status.taskId"></tc-api-call>`, new PersonAgent('alice'));

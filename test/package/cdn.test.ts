@@ -45,7 +45,7 @@ test('a call that waits for the sign-in loads what draws it, but neither a login
 test("on the author's own machine, hints come beside it and nothing else", async () => {
   pages.asked.length = 0;
   isClean(await visit(moduleScript, { host: 'localhost' }));
-  const isHint = (path: string) => /^\/chunks\/(hints|near-matches)-/.test(path);
+  const isHint = (path: string) => /^\/chunks\/((signin-)?hints|near-matches)-/.test(path);
   assert.deepEqual(pages.asked.filter((path) => !isHint(path)), [`/${script}`]);
   assert.ok(pages.asked.some(isHint));
 });

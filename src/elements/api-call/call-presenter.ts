@@ -15,6 +15,7 @@ export interface PresenterHost extends CallHost {
   as: string;
   select: string;
   columns: string | readonly string[] | undefined;
+  caption: string | null | undefined;
   inspect: boolean;
   renderer: ResultRenderer | undefined;
   run(): Promise<unknown>;
@@ -109,7 +110,8 @@ export class CallPresenter {
       language,
     };
     const context = {
-      caption: `${host.service}.${host.method}`,
+      caption: host.caption || `${host.service}.${host.method}`,
+      showsCaption: host.caption !== '',
       rootUrl: this.#call.rootUrl,
       columns: [],
       shown: this.#rows,

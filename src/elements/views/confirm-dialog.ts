@@ -9,7 +9,7 @@ import type { CallWords } from '../words/words.js';
  * Asks whether to run a call, in a modal dialog that shows what would be sent; of what is secret, the names only.
  *
  * @param root where the dialog stands while it is asked
- * @param question the page's own words; empty: ours
+ * @param question the page's own words, which become the heading; empty: ours
  */
 export function askToConfirm(
   root: ShadowRoot,
@@ -41,10 +41,13 @@ function renderDialog({ detail, method }: FinalCall, question: string, words: Ca
     [words.query, detail.query],
     [words.payload, hasSecretPayload(method) ? namesOnly(detail.payload) : detail.payload],
   ] as const;
+  const { service, method: name } = detail;
   return html`<dialog part="dialog" aria-labelledby="question" aria-describedby="question-text">
     <form part="dialog-form" method="dialog">
-      <h2 part="dialog-title" id="question">${words.confirmTitle(detail.service, detail.method)}</h2>
-      <p part="dialog-text" id="question-text">${question || words.confirmQuestion}</p>
+      <h2 part="dialog-title" id="question">${question || words.confirmTitle(service, name)}</h2>
+      <p part="dialog-text" id="question-text" class=${question ? 'quiet' : nothing}>
+        ${question ? words.run(`${service}.${name}`) : words.confirmQuestion}
+      </p>
       ${parts.map(([label, value]) =>
         value === undefined || Object.keys(value as object).length === 0
           ? nothing

@@ -27,7 +27,7 @@ export const view: View = (data, context) => {
   return html`<div part="scroller" class="scroller" role="group" aria-label=${context.caption} tabindex="0">
       <table part="table" role="table" aria-rowcount=${rows.length + 1}
         class=${isLong ? 'long' : nothing} .style=${widths}>
-        <caption part="caption">${context.caption}</caption>
+        <caption part="caption" class=${context.showsCaption ? nothing : 'sr'}>${context.caption}</caption>
         <thead part="head" role="rowgroup"><tr part="headers" role="row">
           ${columns.map(({ label }) => html`<th part="header" role="columnheader" scope="col">${label}</th>`)}
         </tr></thead>

@@ -7,6 +7,8 @@ export const rowsAtOnce = 200;
 export interface ViewContext {
   /** For captions and names of regions. */
   readonly caption: string;
+  /** Whether the caption is to be seen. */
+  readonly showsCaption: boolean;
   /** Where task ids lead; empty: nowhere. */
   readonly rootUrl: string;
   /** The columns the page named; empty: the view finds its own. */

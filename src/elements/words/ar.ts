@@ -95,7 +95,7 @@ export const words: Words = {
     confirmTitle: (service, method) => `هل تريد تشغيل ‎${service}.${method}‎؟`,
     confirmQuestion: 'قد لا يمكن التراجع عن هذا.',
     confirmYes: 'تشغيل',
-    confirmNo: 'إلغاء',
+    confirmNo: 'رجوع',
     args: 'الوسائط',
     query: 'الاستعلام',
     payload: 'المحتوى',

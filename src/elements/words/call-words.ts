@@ -29,7 +29,7 @@ const english: CallWords = {
   confirmTitle: (service, method) => `Run ${service}.${method}?`,
   confirmQuestion: 'This may not be undone.',
   confirmYes: 'Run it',
-  confirmNo: 'Cancel',
+  confirmNo: 'Go back',
   args: 'Arguments',
   query: 'Query',
   payload: 'Payload',

@@ -81,7 +81,7 @@ export const words: Words = {
     confirmTitle: (service, method) => `${service}.${method} ausführen?`,
     confirmQuestion: 'Das lässt sich vielleicht nicht rückgängig machen.',
     confirmYes: 'Ausführen',
-    confirmNo: 'Abbrechen',
+    confirmNo: 'Zurück',
     args: 'Argumente',
     query: 'Abfrage',
     payload: 'Inhalt',

@@ -81,7 +81,7 @@ export const words: Words = {
     confirmTitle: (service, method) => `¿Ejecutar ${service}.${method}?`,
     confirmQuestion: 'Puede que no se pueda deshacer.',
     confirmYes: 'Ejecutar',
-    confirmNo: 'Cancelar',
+    confirmNo: 'Volver',
     args: 'Argumentos',
     query: 'Consulta',
     payload: 'Contenido',

@@ -81,7 +81,7 @@ export const words: Words = {
     confirmTitle: (service, method) => `Exécuter ${service}.${method} ?`,
     confirmQuestion: 'Il se peut que cela ne puisse pas être annulé.',
     confirmYes: 'Exécuter',
-    confirmNo: 'Annuler',
+    confirmNo: 'Retour',
     args: 'Arguments',
     query: 'Paramètres',
     payload: 'Contenu',

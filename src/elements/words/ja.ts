@@ -81,7 +81,7 @@ export const words: Words = {
     confirmTitle: (service, method) => `${service}.${method} を実行しますか？`,
     confirmQuestion: '元に戻せないことがあります。',
     confirmYes: '実行する',
-    confirmNo: 'キャンセル',
+    confirmNo: '戻る',
     args: '引数',
     query: 'クエリ',
     payload: 'ペイロード',
