@@ -33,10 +33,10 @@ export function renderClientId(clientId: string | undefined, language: string): 
     await navigator.clipboard?.writeText(clientId).then(() => (button.ariaLabel = words.copied), () => {});
   };
   const again = (event: Event) => ((event.currentTarget as HTMLButtonElement).ariaLabel = words.copyClientId);
-  return html`<span class="id" part="id">
-    <code part="client-id" title=${clientId} dir="ltr"
+  return html`<span part="id"
+    ><span class="id"><code part="client-id" title=${clientId} dir="ltr"
       ><span part="short" aria-hidden="true">${shortenMiddle(clientId)}</span><span class="sr">${clientId}</span></code
-    ><button part="button copy" type="button" aria-label=${words.copyClientId} @click=${copy} @blur=${again}>
+    ></span><button part="button copy" type="button" aria-label=${words.copyClientId} @click=${copy} @blur=${again}>
       <span part="copy-icon" aria-hidden="true">⧉</span>
     </button>
   </span>`;

@@ -21,10 +21,20 @@ export const whoamiPersonStyles = css`
   :host([status='expiring']) [part~='expiry'] { color: var(--_warning); }
   :host([status='expired']) [part~='expiry'] { color: var(--_error); }
   code { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
-  /* Lines break in the clientId, never between its end and the button. */
-  .id { white-space: nowrap; }
-  .id code { white-space: normal; }
-  [part~='copy'] { margin: -4px 0; margin-inline-start: 4px; min-block-size: 24px; padding: 0 6px; font-size: 0.85em; vertical-align: middle; }
+  /*
+   * Lines break in the client id, never between its end and the button: the room for the button is the end's padding,
+   * so that the button, before which engines may break, takes up none of its own.
+   */
+  .id { padding-inline-end: 28px; }
+  [part~='copy'] {
+    margin: -4px 0;
+    margin-inline-start: -24px;
+    inline-size: 24px;
+    min-block-size: 24px;
+    padding: 0;
+    font-size: 0.85em;
+    vertical-align: middle;
+  }
   .box:not(.card) > [part~='avatar'] { align-self: start; margin-block-start: calc(1lh - 15px); }
   .lines { display: grid; grid-template-columns: minmax(0, 1fr); min-inline-size: 0; flex: 1; overflow-wrap: anywhere; }
   .box:not(.card) .line:not(:first-child) { font-size: 0.85em; }
