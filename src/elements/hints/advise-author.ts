@@ -4,8 +4,7 @@ import type { ReactiveControllerHost } from 'lit';
 export function adviseAuthor(host: ReactiveControllerHost & HTMLElement): void {
   host.addController({
     hostConnected() {
-      const { hostname } = new URL(document.URL);
-      if (!/^(localhost|127\..*|\[::1\])$/.test(hostname) && !host.hasAttribute('debug')) return;
+      if (!/^(localhost|127\..*|\[::1\])$/.test(location.hostname) && !host.hasAttribute('debug')) return;
       import('./hints.js').then(({ lookFor }) => lookFor(host), () => undefined);
     },
   });

@@ -26,7 +26,7 @@ export function followLanguage(host: Host): void {
       const changes = { attributes: true, attributeFilter: ['lang'], subtree: true };
       if (!hosts.size) observer.observe(document.documentElement, changes);
       hosts.add(host);
-      void load(host);
+      load(host);
     },
     hostDisconnected() {
       hosts.delete(host);
@@ -38,20 +38,20 @@ export function followLanguage(host: Host): void {
 /** The words have changed. */
 export function updateWords(): void {
   for (const host of hosts) {
-    void load(host);
+    load(host);
     host.requestUpdate();
   }
 }
 
-async function load(host: Host): Promise<void> {
+function load(host: Host): void {
   const base = baseOf(languageOf(host));
   if (arrived.has(base)) return;
-  try {
-    const found = await languages[base]?.();
-    if (!found) return;
-    arrived.set(base, found.words);
-    host.requestUpdate();
-  } catch {
+  languages[base]?.().then(
+    ({ words }) => {
+      arrived.set(base, words);
+      host.requestUpdate();
+    },
     // English remains; the next element, or the next change of language, tries again.
-  }
+    () => {},
+  );
 }
