@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { TcApiCall } from '../../src/elements/tc-api-call.js';
-import { type CallPage, callPage, reach, textOf } from './helpers/call-page.js';
+import { type CallPage, callPage, inside, reach, textOf } from './helpers/call-page.js';
 import { cutNetwork, hidePage, PageClock } from './helpers/page-clock.js';
 import { settled } from './helpers/page.js';
 import { PersonAgent } from './helpers/person-owner.js';
@@ -79,6 +79,17 @@ describe('a <tc-api-call> that polls', () => {
     await reach(call, 'done');
     clock.pass(periodMs);
     await waitUntil(() => sent === before + 2);
+  });
+
+  it('says nothing more of a result that the person took along', async () => {
+    const { call, owner } = await polling(new PersonAgent('alice'));
+    const said = inside(call, 'section + [role=status]')!;
+    expect(said.textContent).to.match(/^\d+ entries\.$/);
+    owner.become(null);
+    await call.updateComplete;
+    expect([call.data, said.textContent]).to.deep.equal([undefined, '']);
+    await reach(call, 'done');
+    expect(said.textContent).to.match(/^\d+ entries\.$/);
   });
 
   it('asks once for somebody who is signed out, and not again and again', async () => {

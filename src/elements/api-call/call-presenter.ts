@@ -66,11 +66,13 @@ export class CallPresenter {
     isQuiet: boolean,
   ): ApiCallStatus {
     if (outcome) {
+      // Of what nobody asked for nothing is said; but what was said of a result goes with it.
+      const saysNothing = isQuiet && !!this.#result && outcome.data !== undefined;
       this.outcome = outcome;
       this.#error = outcome.error && (drawing ?? plainly(outcome.error));
       if (!outcome.error) this.#result = drawing;
       if (!this.#result && !outcome.error) this.#clear();
-      if (!isQuiet) this.announcement = this.#error ? '' : (this.#result?.announcement ?? '');
+      if (!saysNothing) this.announcement = this.#error ? '' : (this.#result?.announcement ?? '');
     }
     return status === 'done' && this.#result?.isEmpty ? 'empty' : status;
   }
