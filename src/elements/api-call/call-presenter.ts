@@ -1,9 +1,11 @@
-import { html } from 'lit';
-import type { TcError } from '../../session/errors.js';
+import { html, nothing } from 'lit';
+import { TcError } from '../../session/errors.js';
+import { partNotLoaded } from '../../session/part-not-loaded.js';
 import { languageOf } from '../language-of.js';
 import type { ResultRenderer } from '../views/custom-view.js';
 import type { Drawing, DrawingSettings } from '../views/draw-outcome.js';
 import { rowsAtOnce } from '../views/view.js';
+import { callWords } from '../words/call-words.js';
 import { errorText } from '../words/error-text.js';
 import type { CallController } from './call-controller.js';
 import type { ApiCallStatus, CallHost, Outcome } from './call-host.js';
@@ -23,10 +25,16 @@ export interface PresenterHost extends CallHost {
   loadMore(): Promise<unknown>;
 }
 
-const plainly = (error: TcError): Drawing => ({
+/** An error where what draws errors cannot be loaded. */
+const plainly = (error: TcError, retry: (() => void) | undefined): Drawing => ({
   isEmpty: false,
   announcement: '',
-  draw: ({ language }) => html`<p part="message" role="alert">${errorText(error, language)}</p>`,
+  draw: ({ language }) => html`<div part="error" class="notice">
+    <p part="message" role="alert">${errorText(error, language)}</p>
+    ${retry && error.retryable
+      ? html`<button part="button" type="button" @click=${retry}>${callWords(language).tryAgain}</button>`
+      : nothing}
+  </div>`,
 });
 
 /** Keeps the latest outcome of a call and what it takes to draw it. */
@@ -39,6 +47,8 @@ export class CallPresenter {
   #rows = rowsAtOnce;
   #result: Drawing | undefined;
   #error: Drawing | undefined;
+  /** Something was written, and what it answered is not drawn yet: to run it again would write it again. */
+  #isWritten = false;
   /** The newest drawing anew: an older one that is ready later is not shown. */
   #turn: object | undefined;
   #place: HTMLElement | undefined;
@@ -48,9 +58,18 @@ export class CallPresenter {
     this.#call = call;
   }
 
+  /** @throws {TcError} (rejects) `configuration`; `network` where what it takes cannot be loaded */
   async prepare(outcome: Outcome): Promise<Drawing> {
-    const { prepareDrawing } = await import('../views/draw-outcome.js');
-    return prepareDrawing(outcome, this.#call.call, this.#settings());
+    const { call } = this.#call;
+    if (!outcome.error) this.#isWritten = !!call?.method.writes;
+    try {
+      const { prepareDrawing } = await import('../views/draw-outcome.js');
+      const drawing = await prepareDrawing(outcome, call, this.#settings());
+      this.#isWritten = false;
+      return drawing;
+    } catch (cause) {
+      throw cause instanceof TcError ? cause : partNotLoaded(cause);
+    }
   }
 
   /**
@@ -69,7 +88,7 @@ export class CallPresenter {
       // Of what nobody asked for nothing is said; but what was said of a result goes with it.
       const saysNothing = isQuiet && !!this.#result && outcome.data !== undefined;
       this.outcome = outcome;
-      this.#error = outcome.error && (drawing ?? plainly(outcome.error));
+      this.#error = outcome.error && (drawing ?? plainly(outcome.error, this.#retry));
       if (!outcome.error) this.#result = drawing;
       if (!this.#result && !outcome.error) this.#clear();
       if (!saysNothing) this.announcement = this.#error ? '' : (this.#result?.announcement ?? '');
@@ -134,6 +153,10 @@ export class CallPresenter {
 
   readonly #signIn = (): void => void this.#call.link.signIn().catch(() => {});
 
+  get #retry(): (() => void) | undefined {
+    return this.#isWritten ? undefined : () => void this.#host.refresh();
+  }
+
   readonly #showMore = (): void => {
     this.#rows += rowsAtOnce;
     this.#host.requestUpdate();
@@ -165,7 +188,7 @@ export class CallPresenter {
       custom: host.renderer ?? host.querySelector<HTMLTemplateElement>(':scope > template') ?? undefined,
       isSigned: !isAnonymous,
       place: () => this.#resultPlace(),
-      retry: () => void host.refresh(),
+      retry: this.#retry,
       loadMore: () => void host.loadMore(),
       signIn: isAnonymous && host.auth !== 'none' && link.owner ? this.#signIn : undefined,
       sign: async (call) => (await extras()).linkTo(call, this.#call),

@@ -30,7 +30,8 @@ export interface DrawingSettings {
   custom: ResultRenderer | HTMLTemplateElement | undefined;
   /** An element of ours among the host's children, for what the page draws itself. */
   place(): HTMLElement;
-  retry: () => void;
+  /** `undefined` where that might write a second time. */
+  retry: (() => void) | undefined;
   loadMore: () => void;
   /** Only where the call was made without credentials and a sign-in is there. */
   signIn: (() => void) | undefined;
