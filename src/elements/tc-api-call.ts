@@ -31,7 +31,7 @@ import type { Drawing } from './views/draw-outcome.js';
  * @csspart result - Around what is drawn.
  * @csspart button,primary,more,copy,said - Each button; the main one; for more rows; for copies, and what it says then.
  * @csspart waiting,waiting-text,loading,empty,note - One line that says how things are.
- * @csspart table,caption,head,headers,header,body,row,cell,scroller - A table, and what it can be scrolled in.
+ * @csspart table,caption,head,headers,header,body,row,cell,scroller,edges - A table, what scrolls it, where it goes on.
  * @csspart list,items,item - A list of values, also one inside another result.
  * @csspart properties,property,property-name,property-value - Names and values.
  * @csspart tree,branch,node,line,key,tree-actions - A tree, its branches, and each line of it.

@@ -36,8 +36,37 @@ export const callStyles = css`
   }
   .notice [role='alert'] { margin-block: 4px; font-weight: 600; }
   .notice ul[part='complaints'] { list-style: disc; padding-inline-start: 1.5em; }
-  .scroller { overflow: auto; }
-  td time { white-space: nowrap; }
+  .scroller { overflow: auto; display: grid; }
+  .scroller > * { grid-area: 1 / 1; }
+  /*
+   * Where there is more to scroll to. Each shade sticks to its edge of what is in view; at the very end of the table it
+   * stands outside, where it is cut off. So nothing need know the page's background.
+   */
+  .edges {
+    --_edge: 1em;
+    display: flex;
+    justify-content: space-between;
+    margin-inline: var(--_edge);
+    overflow: clip;
+    pointer-events: none;
+  }
+  .edges::before, .edges::after {
+    --_side: right;
+    content: '';
+    position: sticky;
+    inset-inline: 0;
+    inline-size: var(--_edge);
+    background: linear-gradient(to var(--_side), color-mix(in srgb, currentcolor 25%, transparent), transparent);
+  }
+  .edges::before { margin-inline-start: calc(-1 * var(--_edge)); }
+  .edges::after { margin-inline-end: calc(-1 * var(--_edge)); --_side: left; }
+  :host(:dir(rtl)) .edges::before { --_side: left; }
+  :host(:dir(rtl)) .edges::after { --_side: right; }
+  @media (forced-colors: active) {
+    .edges::before { border-inline-start: 4px solid; }
+    .edges::after { border-inline-end: 4px solid; }
+  }
+  table:not(.long) time { white-space: nowrap; }
   table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
   caption { text-align: start; padding-block-end: 4px; }
   th, td { text-align: start; vertical-align: top; padding: 6px calc(var(--_space) * 1.5) 6px 0; font-weight: inherit; }

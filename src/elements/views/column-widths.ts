@@ -3,6 +3,8 @@ import { readPath } from '../api-call/paths.js';
 
 const sampledRows = 100;
 const fewestCharacters = 8;
+/** A word of so many is not broken, however narrow the page: there it scrolls. */
+const unbroken = 12;
 const mostCharacters = 40;
 
 /** Tracks of a grid, the same for each row, as wide as the first rows' texts suggest. */
@@ -11,7 +13,7 @@ export function columnWidths(rows: readonly unknown[], columns: readonly Column[
   const tracks = columns.map(({ path, label }) => {
     const lengths = sample.map((row) => lengthOf(readPath(row, path)));
     const characters = Math.min(mostCharacters, Math.max(fewestCharacters, label.length, ...lengths));
-    return `minmax(${fewestCharacters}ch, ${characters}fr)`;
+    return `minmax(${Math.min(unbroken, characters + 2)}ch, ${characters}fr)`;
   });
   return tracks.join(' ');
 }

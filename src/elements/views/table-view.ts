@@ -38,6 +38,7 @@ export const view: View = (data, context) => {
               ${part.map((row, i) => renderRow(row, first + i, columns, context))}
             </tbody>`))}
       </table>
+      <div part="edges" class="edges" aria-hidden="true"></div>
     </div>
     ${renderMore(rows.length, context)}`;
 };
