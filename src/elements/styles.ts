@@ -2,20 +2,31 @@ import { css } from 'lit';
 
 /**
  * The design language of all elements: the page's font and colour, its `color-scheme`, and the `--tc-*` properties
- * that a page may set.
+ * that a page may set. What is said of each here goes into the manifest of every element that has these styles.
  */
 export const baseStyles = css`
   :host {
+    /* Main buttons, links, initials. */
     --_accent: var(--tc-accent, light-dark(#0b5cad, #8ec5ff));
+    /* What stands on the accent. */
     --_on-accent: var(--tc-on-accent, light-dark(#fff, #06223f));
+    /* Background of buttons, menu, notices and cards. */
     --_surface: var(--tc-surface, light-dark(#fff, #23272e));
+    /* What stands on a surface. */
     --_text: var(--tc-text, light-dark(#1b1f24, #eceff3));
+    /* What matters less. */
     --_muted: var(--tc-muted, light-dark(#57606a, #aab4c0));
+    /* Edges of buttons, cards and fields. */
     --_border: var(--tc-border, light-dark(#8a939d, #6d7784));
+    /* What failed. */
     --_error: var(--tc-error, light-dark(#b3261e, #ffb4ab));
+    /* What ends soon. */
     --_warning: var(--tc-warning, light-dark(#7a4d00, #ffd08a));
+    /* Round corners. */
     --_radius: var(--tc-radius, 6px);
+    /* The distance others are multiples of. */
     --_space: var(--tc-space, 8px);
+    /* The ring around what has the focus. */
     --_focus: var(--tc-focus, light-dark(#0b5cad, #8ec5ff));
     box-sizing: border-box;
     font: inherit;
