@@ -12,7 +12,6 @@ const panel = () => shadow().querySelector<HTMLElement>('[part~=panel]');
 const isOpen = () => panel()?.matches(':popover-open') === true;
 const notice = () => shadow().querySelector<HTMLElement>('[part~=notice]:popover-open');
 const focused = () => document.activeElement?.id || shadow().activeElement?.textContent?.trim();
-const said = () => shadow().querySelector('[role=status]')?.textContent;
 
 async function start(status: 'signed-out' | 'signed-in' | 'expiring' | 'expired' = 'signed-out'): Promise<TestSession> {
   put('<button id="before">Before</button><tc-signin></tc-signin><button id="after">After</button>');
@@ -105,40 +104,5 @@ describe('by keyboard alone', () => {
     const { right, bottom } = document.documentElement.getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.floor(right) - 5, Math.floor(bottom) + 100] });
     await waitUntil(() => !isOpen());
-  });
-});
-
-describe('what is said', () => {
-  before(defineAll);
-  afterEach(clear);
-
-  it('is a change of status, politely and once; a renewal says nothing and takes no focus', async () => {
-    const session = await start('signed-in');
-    const heard: string[] = [];
-    const listen = new MutationObserver(() => heard.push(said() ?? ''));
-    listen.observe(shadow().querySelector('[role=status]')!, { childList: true, characterData: true, subtree: true });
-    find<HTMLElement>('#after').focus();
-    session.force('signed-in', { renewing: true });
-    await settled();
-    session.force('signed-in', { reason: 'renew' });
-    await settled();
-    expect(heard).to.deep.equal([]);
-    expect(document.activeElement?.id).to.equal('after');
-    session.force('expired');
-    await settled();
-    session.force('expired');
-    await settled();
-    expect(heard).to.deep.equal(['Your session has ended. Sign in again to go on.']);
-    expect(document.activeElement?.id).to.equal('after');
-    listen.disconnect();
-  });
-
-  it('is an error as an alert, once, and not politely too', async () => {
-    const session = await start('signed-in');
-    session.force('signed-out', { error: new TcError('network', 'tc.example.com cannot be reached.') });
-    await waitUntil(notice);
-    const alerts = [...shadow().querySelectorAll('[role=alert]')].map(({ textContent }) => textContent);
-    expect(alerts).to.deep.equal(['tc.example.com cannot be reached.']);
-    expect(said()).not.to.include('tc.example.com');
   });
 });

@@ -1,7 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { displayName } from '../display-name.js';
 import { languageOf } from '../language-of.js';
-import type { SharedSnapshot } from '../shared-snapshot.js';
 import type { SigninSession } from '../signin-session.js';
 import type { TcSignin } from '../tc-signin.js';
 import { signinWords } from '../words/signin-words.js';
@@ -11,6 +9,7 @@ import { noticeContent } from './notice-content.js';
 import { PanelFacts } from './panel-facts.js';
 import { placeBeside } from './place-beside.js';
 import { type Notice, type NoticeAction, noticeFor } from './signin-notice.js';
+import { SigninNews } from './signin-news.js';
 import { signinPanel } from './signin-panel.js';
 import { SigninTimeline } from './signin-timeline.js';
 import { signinViewStyles } from './signin-view-styles.js';
@@ -25,8 +24,7 @@ export class SigninView implements ReactiveController {
   readonly #root: ShadowRoot;
   #notice: Notice | undefined;
   #dismissed: unknown;
-  #status: SharedSnapshot['status'];
-  #said = '';
+  #news: SigninNews | undefined;
   readonly #facts = new PanelFacts();
   readonly #timeline = new SigninTimeline();
   #following: AbortController | undefined;
@@ -40,7 +38,6 @@ export class SigninView implements ReactiveController {
     this.#host = host;
     this.#session = session;
     this.#root = host.shadowRoot!;
-    this.#status = session.snapshot.status;
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, signinViewStyles.styleSheet!];
     host.addController(this);
   }
@@ -54,11 +51,11 @@ export class SigninView implements ReactiveController {
   /** What stands around the button. */
   around(): TemplateResult {
     const notice = this.#noticeBox();
-    this.#say();
+    const said = this.#newsNow().map((line) => html`<p>${line}</p>`);
     this.#timeline.note(this.#session.snapshot);
     const steps = this.#host.debug ? this.#timeline.render(signinWords(this.#language).steps) : nothing;
     return html`${this.#panel()}${notice}${steps}
-      <span part="announcement" class="sr" role="status">${this.#said}</span>`;
+      <div part="announcement" class="sr" role="status">${said}</div>`;
   }
 
   hostUpdate(): void {
@@ -207,18 +204,12 @@ export class SigninView implements ReactiveController {
     window.addEventListener('scroll', place, { ...options, capture: true });
   }
 
-  /** A change of status is said once; what was so when the page opened is not. */
-  #say(): void {
-    const { status, user } = this.#session.snapshot;
-    if (status === this.#status) return;
-    const previous = this.#status;
-    this.#status = status;
-    if (previous === 'initializing') return;
-    const words = signinWords(this.#language);
-    if (status === 'signed-in') this.#said = user && previous !== 'expiring' ? words.saidSignedIn(displayName(user)) : '';
-    else if (status === 'signing-in') this.#said = words.saidWaiting;
-    else if (status === 'signed-out') this.#said = previous === 'signing-in' ? '' : words.saidSignedOut;
-    else this.#said = this.#notice?.text ?? '';
+  #newsNow(): readonly string[] {
+    const { snapshot } = this.#session;
+    if (this.#news) this.#news.note(snapshot, this.#notice, this.#language);
+    // A region that comes with its words is not read: they follow in the next frame.
+    else requestAnimationFrame(() => this.#host.requestUpdate());
+    return (this.#news ??= new SigninNews(snapshot, this.#notice)).said;
   }
 
   #time(date: Date): string {
