@@ -9,11 +9,11 @@ import { launchBrowser } from '../helpers/browsers.js';
 import { cdnPages } from './helpers/cdn-pages.js';
 import { script, tags, visitPage, type Visit, type VisitOptions } from './helpers/cdn-visits.js';
 
-const pages = await cdnPages();
+const [pages, litPages] = await Promise.all([cdnPages(), cdnPages('node_modules/lit-html')]);
 const browser: Browser = await launchBrowser();
 after(async () => {
   await browser.close();
-  await pages.close();
+  await Promise.all([pages.close(), litPages.close()]);
 });
 
 const { cdn } = pages;
@@ -109,18 +109,56 @@ function otherVersion(name: string): string {
   return folder;
 }
 
+/** A page of this policy may run scripts of these origins alone. */
+const strict = (policy: string, ...origins: string[]): VisitOptions => ({
+  headers: {
+    'content-security-policy': [
+      `default-src 'none'`,
+      `script-src ${[cdn, ...origins].join(' ')}`,
+      // Firefox asks for the page's icon.
+      `img-src 'self'`,
+      `require-trusted-types-for 'script'`,
+      `trusted-types ${policy}`,
+    ].join('; '),
+  },
+});
+
 test('a page that allows scripts of the CDN alone, and Lit alone to make markup, works', async () => {
-  const policy = [
-    `default-src 'none'`,
-    `script-src ${cdn}`,
-    // Firefox asks for the page's icon.
-    `img-src 'self'`,
-    `require-trusted-types-for 'script'`,
-    `trusted-types lit-html`,
-  ].join('; ');
-  const seen = await visit(moduleScript, { headers: { 'content-security-policy': policy } });
+  const seen = await visit(moduleScript, strict('lit-html'));
   assert.deepEqual(seen.defined, tags);
   assert.ok(seen.hasButton);
+  isClean(seen);
+});
+
+const moduleOf = (file: string) => `<script type="module" src="${cdn}/${file}"></script>`;
+const ownLit = `<script type="module" src="${litPages.cdn}/lit-html.js"></script>`;
+
+/** What a browser says, in the row of docs/hints.md that has the cure. */
+const row = readFileSync('docs/hints.md', 'utf8').split('\n').find((line) => line.includes("'allow-duplicates'`"))!;
+const documented = [...row.matchAll(/`([^`]+lit-html[^`]+)`/g)].map(([, message]) => message!).slice(0, 2);
+
+for (const [what, head, first] of [
+  ['a tag and another', ['define/tc-signin.js', 'define/tc-whoami.js'].map(moduleOf).join(''), ['tc-signin']],
+  ['a tag and all of them', ['define/tc-signin.js', script].map(moduleOf).join(''), ['tc-signin']],
+  ['all of them and a second copy', moduleScript + moduleOf(`${script}?copy`), tags],
+  ["the page's own Lit and ours", ownLit + moduleScript, []],
+] as const) {
+  test(`${what}, each with a Lit of its own: where Trusted Types are required, 'allow-duplicates' is needed`, async () => {
+    const both = await visit(head, strict("lit-html 'allow-duplicates'", litPages.cdn));
+    assert.ok(both.defined.includes('tc-whoami'));
+    assert.ok(both.hasButton);
+    assert.deepEqual(both.errors, []);
+    const refused = await visit(head, strict('lit-html', litPages.cdn));
+    assert.deepEqual(refused.defined, first);
+    const told = refused.errors.join('\n');
+    assert.ok(documented.some((message) => told.includes(message)), told);
+  });
+}
+
+test('the tags that follow a sign-in have one Lit among them', async () => {
+  const head = ['define/tc-whoami.js', 'define/tc-api-call.js', 'define/tc-show.js'].map(moduleOf).join('');
+  const seen = await visit(head, strict('lit-html'));
+  assert.deepEqual(seen.defined, tags.slice(1));
   isClean(seen);
 });
 
