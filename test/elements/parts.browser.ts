@@ -120,7 +120,7 @@ describe('every node that a page may want to style has a part', () => {
     const cause = new TcError('input', 'No.', { status: 400, retryable: true, cause: said } as never);
     const getArtifact = { service: 'queue', method: 'getArtifact' };
     const sign = async () => '';
-    render(html`${renderError(cause, () => undefined, 'en')}${renderLink(getArtifact, { sign, linkToOpen: sign }, 'en')}`, place);
+    render(html`${renderError(cause, () => undefined, false, 'en')}${renderLink(getArtifact, { sign, linkToOpen: sign }, 'en')}`, place);
     expect(withoutPart(place)).to.deep.equal([]);
   });
 });

@@ -1,9 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { TcSignin } from '../../src/elements/tc-signin.js';
+import { TcApiCall } from '../../src/elements/tc-api-call.js';
+import { TcWhoami } from '../../src/elements/tc-whoami.js';
 import { TcError } from '../../src/session/errors.js';
 import type { SessionStatus } from '../../src/session/snapshot.js';
 import { type TestFacts, TestSession } from '../../src/testing.js';
 import { clear, defineAll, find, put, settled } from './helpers/page.js';
+import { define } from './helpers/person-owner.js';
 
 const element = () => find<TcSignin>('tc-signin');
 const shadow = () => element().shadowRoot!;
@@ -130,5 +133,80 @@ describe('what is said', () => {
     await waitUntil(notice);
     expect(alerts()).to.deep.equal(['tc.example.com cannot be reached.']);
     expect(said()).to.deep.equal(['Signed out']);
+  });
+
+  for (const status of ['signed-out', 'signed-in', 'expiring', 'expired', 'error'] as const) {
+    it(`is nothing of an error that is an alert after an attempt: ${status}`, async () => {
+      const session = await start(status);
+      const heard = await heardIn(async () => {
+        session.force('signing-in');
+        await settled();
+        session.force(status, { error: noNetwork() });
+      });
+      expect(alerts()).to.deep.equal(['tc.example.com cannot be reached.']);
+      expect(heard.flat().filter((line) => line !== 'Signed in as Alice')).to.deep.equal(['The sign-in window is open']);
+    });
+  }
+
+  it('is who signed in, after a window', async () => {
+    const session = await start('signed-out');
+    const heard = await heardIn(async () => {
+      session.force('signing-in');
+      await settled();
+      session.force('signed-in');
+    });
+    expect(heard).to.deep.equal([['The sign-in window is open'], ['Signed in as Alice']]);
+  });
+
+  it('is that the page is being left, where no window opens', async () => {
+    expect(await heardAt('signed-out', 'signing-in', { mode: 'redirect' })).to.deep.equal([['Going to the sign-in page…']]);
+  });
+
+  for (const [mode, sentence] of [['popup', 'The sign-in window is open'], ['redirect', 'Going to the sign-in page…']] as const) {
+    it(`is a sign-in that began before all of this was loaded: ${mode}`, async () => {
+      put('<tc-signin></tc-signin>');
+      const session = new TestSession();
+      session.attach(element());
+      session.force('signed-out');
+      await settled();
+      expect(region()).to.equal(null);
+      const silent: unknown[] = [];
+      const listen = new MutationObserver(() => region() && silent.push(said()));
+      listen.observe(shadow(), { childList: true, subtree: true });
+      session.force('signing-in', { mode });
+      await waitUntil(() => said().length, 'nothing is said', { timeout: 4000 });
+      listen.disconnect();
+      expect(silent).to.deep.equal([[], [sentence]]);
+    });
+  }
+});
+
+describe('an error of the sign-in', () => {
+  const tags = ['tc-signin', 'tc-whoami', 'tc-api-call'];
+  const sentence = (tag: string) => find<HTMLElement>(tag).shadowRoot!.querySelector('[part~=error] > *, [part~=error]:not(:has(*))');
+  const texts = () => tags.map((tag) => sentence(tag)?.textContent?.trim());
+  const roles = () => tags.map((tag) => find<HTMLElement>(tag).shadowRoot!.querySelector('[role=alert]')?.textContent?.trim());
+
+  before(() => {
+    defineAll();
+    define({ 'tc-whoami': TcWhoami, 'tc-api-call': TcApiCall });
+  });
+  afterEach(clear);
+
+  const others = (more = '') =>
+    `<tc-whoami ${more}></tc-whoami><tc-api-call service="auth" method="currentScopes" ${more}></tc-api-call>`;
+
+  it('is an alert there, and words without alarm in what depends on it', async () => {
+    put(`<tc-signin root-url="nowhere" client-id="x"></tc-signin>${others()}`);
+    await waitUntil(() => texts().every(Boolean), 'not all say it', { timeout: 4000 });
+    expect(new Set(texts()).size).to.equal(1);
+    expect(roles()).to.deep.equal([texts()[0], undefined, undefined]);
+  });
+
+  it('is one of its own in each that cannot find its sign-in', async () => {
+    put(`<tc-signin></tc-signin>${others('root-url="nowhere"')}`);
+    await waitUntil(() => texts().every(Boolean), 'not all say it', { timeout: 4000 });
+    expect(roles()).to.deep.equal(texts());
+    expect(roles()[1]).to.match(/root URL of this element is unusable/);
   });
 });

@@ -190,6 +190,7 @@ export class CallPresenter {
       place: () => this.#resultPlace(),
       retry: this.#retry,
       loadMore: () => void host.loadMore(),
+      signInError: link.owner?.snapshot().error,
       signIn: isAnonymous && host.auth !== 'none' && link.owner ? this.#signIn : undefined,
       sign: async (call) => (await extras()).linkTo(call, this.#call),
       linkToOpen: async (call) => (await extras()).linkToOpen(call, this.#call),

@@ -102,8 +102,13 @@ export class WhoamiView implements ReactiveController {
     const retry = html`<button part="button" type="button" @click=${this.#retry}>${whoamiWords(language).tryAgain}</button>`;
     return html`${this.#agent ? this.#renderPerson() : nothing}
       <span class=${this.#agent ? 'plain' : boxOf(this.#host)} part="box"
-        ><span part="error" role="alert">${this.error && errorText(this.error, language)}</span>
+        ><span part="error" role=${this.#isOfOwner ? nothing : 'alert'}>${this.error && errorText(this.error, language)}</span>
       ${this.#agent ? retry : nothing}</span>`;
+  }
+
+  /** The sign-in says it already: to hear it again is no news. */
+  get #isOfOwner(): boolean {
+    return !!this.error && this.#link.owner?.snapshot().error === this.error;
   }
 
   #shows(token: WhoamiToken): boolean {

@@ -35,6 +35,8 @@ export interface DrawingSettings {
   loadMore: () => void;
   /** Only where the call was made without credentials and a sign-in is there. */
   signIn: (() => void) | undefined;
+  /** The error that the sign-in shows, which says it there. */
+  signInError: TcError | undefined;
   /** A link to a call that works for everybody who has it. */
   sign: (call: ApiRequestDetail) => Promise<string>;
   /** The same, once it is known to lead somewhere. */
@@ -141,11 +143,11 @@ async function prepareData(
   return (context) => view(data, { ...context, columns, linkName });
 }
 
-async function prepareError(error: TcError, { signIn, retry }: DrawingSettings): Promise<Drawing> {
+async function prepareError(error: TcError, { signIn, retry, signInError }: DrawingSettings): Promise<Drawing> {
   if (error.code === 'forbidden') {
     const { renderForbidden } = await import('./forbidden-view.js');
     return { ...nothingSaid, draw: ({ language }) => renderForbidden(error, signIn, language) };
   }
   const { renderError } = await import('./error-view.js');
-  return { ...nothingSaid, draw: ({ language }) => renderError(error, retry, language) };
+  return { ...nothingSaid, draw: ({ language }) => renderError(error, retry, error === signInError, language) };
 }

@@ -8,12 +8,18 @@ import { errorText } from '../words/error-text.js';
  * A sentence, the service's complaints about the input, and a way to try again where that can help.
  *
  * @param retry runs the call once more
+ * @param isTold something else on the page says it already: to hear it again is no news
  */
-export function renderError(error: TcError, retry: (() => void) | undefined, language: string): unknown {
+export function renderError(
+  error: TcError,
+  retry: (() => void) | undefined,
+  isTold: boolean,
+  language: string,
+): unknown {
   const words = callWords(language);
   const complaints = validationComplaints(error)?.complaints ?? [];
   return html`<div part="error" class="notice">
-    <p part="message" role="alert">${errorText(error, language)}</p>
+    <p part="message" role=${isTold ? nothing : 'alert'}>${errorText(error, language)}</p>
     ${complaints.length
       ? html`<ul part="complaints" aria-label=${words.complaints}>
           ${complaints.map((complaint) => html`<li part="complaint">${complaint}</li>`)}

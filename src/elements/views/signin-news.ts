@@ -36,7 +36,7 @@ export class SigninNews {
 
 /** What is said of a change of status; the reason instead, where there is one. */
 function changeOf(
-  { status, user }: SharedSnapshot,
+  { status, mode, user }: SharedSnapshot,
   previous: SessionStatus,
   reason: string,
   words: LateSigninWords,
@@ -45,7 +45,7 @@ function changeOf(
     case 'signed-in':
       return [user && previous !== 'expiring' ? words.saidSignedIn(displayName(user)) : '', reason];
     case 'signing-in':
-      return [words.saidWaiting];
+      return [mode === 'redirect' ? reason : words.saidWaiting];
     case 'signed-out':
       return [reason || (previous === 'signing-in' ? '' : words.saidSignedOut)];
     case 'initializing':
