@@ -19,7 +19,7 @@ import { TcError } from '../../src/session/errors.js';
  * What a page has no reason to style: places for its own content, drawings, what only a screen reader is told (`.sr`),
  * and `<bdi>`, which keeps a value's direction to itself inside the part that shows the value.
  */
-const helpers = 'slot, style, bdi, .sr, svg *';
+const helpers = 'slot, style, bdi, .sr, .sr *, svg *';
 
 const withoutPart = (root: ParentNode): string[] =>
   [...root.querySelectorAll('*:not([part])')]
