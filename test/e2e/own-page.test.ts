@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { after, test } from 'node:test';
 import type { BrowserContext } from 'puppeteer-core';
 import { loopbackServer } from '../../demo/stack/loopback-server.js';
@@ -95,15 +96,18 @@ test('the third-party line gives scopes of the queue, of hooks and of secrets', 
   });
 });
 
-for (const path of ['', 'third-party.html']) {
-  test(`nothing that the demo's /${path} asks for is missing`, async () => {
+for (const path of [...readdirSync('demo/pages').filter((file) => file.endsWith('.html')), '', 'gallery/']) {
+  test(`the demo's /${path} opens without an error or a warning, and nothing that it asks for is missing`, async () => {
     const [address] = /http:\/\/localhost:\d+\//.exec(demo.printed)!;
     await inContext(async (context) => {
-      const tab = await context.newPage();
-      const missing: string[] = [];
-      tab.on('response', (response) => response.status() === 404 && missing.push(response.url()));
-      await tab.goto(address + path, { waitUntil: 'networkidle0' });
-      assert.deepEqual(missing, []);
+      const visit = await Visit.begin(await context.newPage());
+      const refused: string[] = [];
+      visit.tab.on('response', (response) => response.status() >= 400 && refused.push(response.url()));
+      await visit.tab.goto(address + path, { waitUntil: 'networkidle0' });
+      assert.deepEqual(refused, []);
+      // What elements say of their own troubles belongs to the gallery's specimens.
+      const isTrouble = path === 'gallery/' ? /^(error|warn): (?!<tc-)/ : /^(error|warn)/;
+      assert.deepEqual([...visit.exceptions, ...visit.console.filter((text) => isTrouble.test(text))], []);
     });
   });
 }

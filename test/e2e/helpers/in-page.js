@@ -9,10 +9,11 @@ globalThis.endToEnd ??= (() => {
     return node.childNodes;
   };
 
+  // What has no box of its own, as a slot or <tc-show>, is as visible as what is in it.
   const isShown = (node) =>
     node.nodeType !== Node.ELEMENT_NODE ||
     (!/^(script|style|template)$/.test(node.localName) &&
-      (node.localName === 'slot' || node.checkVisibility({ visibilityProperty: true })));
+      (getComputedStyle(node).display === 'contents' || node.checkVisibility({ visibilityProperty: true })));
 
   /** All nodes of the flattened tree that are drawn, `start` included. */
   function* drawn(start) {

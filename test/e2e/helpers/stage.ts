@@ -34,12 +34,16 @@ export class Stage {
     this.#headers = headers;
   }
 
-  /** Call it at the top of a test file: it sets up and clears away. */
-  static async set(): Promise<Stage> {
+  /**
+   * Call it at the top of a test file: it sets up and clears away.
+   *
+   * @param serve what else the page server has, mount to folder; a folder at `/` stands in place of what is written
+   */
+  static async set(serve: Record<string, string> = {}): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'pages-'));
     const headers: PageHeaders = {};
     const deployment = await startDeployment({
-      serve: { '/': folder, '/cdn': await builtCdn() },
+      serve: { '/': folder, '/cdn': await builtCdn(), ...serve },
       pageHeaders: (path) => headers[path] ?? {},
       redirectUris: ['/app.html'],
     });

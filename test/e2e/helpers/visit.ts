@@ -126,6 +126,13 @@ export class Visit {
     await control.click();
   }
 
+  /** Writes into a field, or chooses in it, in place of what is there. */
+  async fill(selector: string, text: string): Promise<void> {
+    await this.tab.bringToFront();
+    await this.#handle(`document.querySelector(${JSON.stringify(selector)})`);
+    await this.tab.locator(selector).fill(text);
+  }
+
   /** Whether there is such a control and it can be pressed. */
   async offers(label: string): Promise<boolean> {
     return this.get(`!!endToEnd.control(${JSON.stringify(label)})`);
