@@ -43,15 +43,16 @@ export const signinStyles = css`
     display: inline-grid;
     min-inline-size: 26px;
   }
-  :host([view='avatar']) button {
+  :host([view='avatar']) slot > * {
     padding: 0;
     border-radius: 50%;
   }
   :host([view='avatar']) [part~='label'] {
-    clip-path: inset(50%);
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   :host([view='compact']) [part~='button'] {
     padding: 0 var(--_space);

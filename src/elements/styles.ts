@@ -52,10 +52,10 @@ export const baseStyles = css`
     cursor: pointer;
   }
   button:disabled {
-    opacity: 0.6;
+    color: var(--_muted);
     cursor: default;
   }
-  button[part~='primary'] {
+  button[part~='primary']:enabled {
     color: var(--_on-accent);
     background: var(--_accent);
     border-color: var(--_accent);
@@ -73,7 +73,7 @@ export const baseStyles = css`
     white-space: nowrap;
   }
   @media (forced-colors: active) {
-    button[part~='primary'] {
+    button[part~='primary']:enabled {
       forced-color-adjust: none;
       color: HighlightText;
       background: Highlight;

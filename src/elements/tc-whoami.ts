@@ -35,9 +35,9 @@ const view = () => import('./identity/whoami-view.js');
  * @csspart card - All of the card.
  * @csspart head - Avatar and name in the card.
  * @csspart facts,fact,label,value - What stands below them, each fact with its label.
- * @csspart avatar - The picture, or initials.
+ * @csspart face,avatar - The picture, or initials; `face` around it in the inline view.
  * @csspart name - The person's name.
- * @csspart id - The Taskcluster clientId and the button that copies it.
+ * @csspart id,id-text - The Taskcluster clientId and the button that copies it; the clientId alone with room for that.
  * @csspart client-id,short - The clientId, shortened in the middle.
  * @csspart button - Each button.
  * @csspart copy,copy-icon - The button that copies the clientId.

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
 export const callStyles = css`
+  button:enabled:not(.link):hover { box-shadow: inset 0 0 0 3em color-mix(in srgb, currentcolor 8%, transparent); }
   p { margin-block: var(--_space); }
   .quiet, .nothing, dt, caption { color: var(--_muted); }
   :host(:is([status='refreshing'])) section { opacity: 0.9; }
@@ -34,7 +35,7 @@ export const callStyles = css`
     padding: 2px calc(var(--_space) * 1.5);
     margin-block: var(--_space);
   }
-  .notice [role='alert'] { margin-block: 4px; font-weight: 600; }
+  .notice [role='alert'] { margin-block: 4px var(--_space); font-weight: 600; text-wrap: balance; text-wrap: pretty; }
   .notice ul[part='complaints'] { list-style: disc; padding-inline-start: 1.5em; }
   .scroller { overflow: auto; display: grid; }
   .scroller > * { grid-area: 1 / 1; }
@@ -69,7 +70,7 @@ export const callStyles = css`
   table:not(.long) time { white-space: nowrap; }
   table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
   caption { text-align: start; padding-block-end: 4px; }
-  th, td { text-align: start; vertical-align: top; padding: 6px calc(var(--_space) * 1.5) 6px 0; font-weight: inherit; }
+  th, td { text-align: start; vertical-align: top; padding: 6px 0; padding-inline-end: calc(var(--_space) * 1.5); font-weight: inherit; }
   thead th { font-weight: 600; white-space: nowrap; border-block-end: 2px solid var(--_border); }
   tbody tr { border-block-end: 1px solid color-mix(in srgb, var(--_border) 40%, transparent); }
   .long, .long :is(thead, tbody, caption) { display: block; }
@@ -93,8 +94,8 @@ export const callStyles = css`
   .tree { overflow-wrap: anywhere; }
   .tree ul { padding-inline-start: 1.25em; }
   .tree > ul { padding-inline-start: 0; }
-  [role='treeitem'] > span { display: block; min-block-size: 24px; cursor: default; border-radius: 3px; }
-  [role='treeitem'] > span::before { content: ''; display: inline-block; inline-size: 1.25em; }
+  [role='treeitem'] > span { display: block; min-block-size: 24px; padding-inline-start: 1.25em; cursor: default; border-radius: 3px; }
+  [role='treeitem'] > span::before { content: ''; display: inline-block; inline-size: 1.25em; margin-inline-start: -1.25em; }
   [role='treeitem'][aria-expanded] > span { cursor: pointer; }
   [role='treeitem'][aria-expanded='false'] > span::before { content: '▸' / ''; }
   [role='treeitem'][aria-expanded='true'] > span::before { content: '▾' / ''; }
@@ -103,10 +104,11 @@ export const callStyles = css`
   [role='treeitem']:focus-visible { outline: none; }
   [role='treeitem']:focus-visible > span { outline: 2px solid var(--_focus); }
   /* Long values may break anywhere, but not into a column of letters. */
-  td code { display: inline-block; min-inline-size: 14em; }
+  td code { display: inline-block; min-inline-size: 20em; }
   .key { color: var(--_muted); }
   .key:not(:empty)::after { content: ':'; }
   @media (max-width: 480px) {
+    dl { row-gap: var(--_space); }
     dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   }
 `;

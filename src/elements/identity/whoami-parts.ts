@@ -34,7 +34,7 @@ export function renderClientId(clientId: string | undefined, language: string): 
   };
   const again = (event: Event) => ((event.currentTarget as HTMLButtonElement).ariaLabel = words.copyClientId);
   return html`<span part="id"
-    ><span class="id"><code part="client-id" title=${clientId} dir="ltr"
+    ><span class="id" part="id-text"><code part="client-id" title=${clientId} dir="ltr"
       ><span part="short" aria-hidden="true">${shortenMiddle(clientId)}</span><span class="sr">${clientId}</span></code
     ></span><button part="button copy" type="button" aria-label=${words.copyClientId} @click=${copy} @blur=${again}>
       <span part="copy-icon" aria-hidden="true">⧉</span>

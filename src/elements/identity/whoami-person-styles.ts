@@ -15,6 +15,7 @@ export const whoamiPersonStyles = css`
     color: var(--_on-accent);
     background: var(--_accent);
   }
+  button:enabled:hover { box-shadow: inset 0 0 0 3em color-mix(in srgb, currentcolor 8%, transparent); }
   [part~='name'] { font-weight: 600; overflow-wrap: anywhere; min-inline-size: 0; }
   [part~='expiry'], [part~='deployment'], dt { color: var(--_muted); }
   [part~='expiry'] { font-variant-numeric: tabular-nums; }
@@ -35,37 +36,42 @@ export const whoamiPersonStyles = css`
     font-size: 0.85em;
     vertical-align: middle;
   }
-  .box:not(.card) > [part~='avatar'] { align-self: start; margin-block-start: calc(1lh - 15px); }
+  /* In the middle of the first two lines. */
+  .face { display: flex; align-items: center; align-self: start; block-size: calc(2lh + 2px); }
   .lines { display: grid; grid-template-columns: minmax(0, 1fr); min-inline-size: 0; flex: 1; overflow-wrap: anywhere; }
   .box:not(.card) .line:not(:first-child) { font-size: 0.85em; }
   .head { display: flex; align-items: center; gap: calc(var(--_space) * 1.5); }
   .card [part~='avatar'] { inline-size: 48px; block-size: 48px; font-size: 18px; }
-  dl { margin: calc(var(--_space) * 1.5) 0 0; display: grid; gap: 6px; }
-  dl:empty { display: none; }
-  dl > div {
+  dl {
+    margin: calc(var(--_space) * 1.5) 0 0;
     display: grid;
     grid-template-columns: minmax(5em, max-content) minmax(0, 1fr);
-    gap: calc(var(--_space) * 2);
-    align-items: baseline;
+    gap: 6px calc(var(--_space) * 2);
   }
+  dl:empty { display: none; }
+  dl > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: baseline; }
   .card [part~='expiry'] { display: grid; min-block-size: 2lh; align-content: start; }
   dd { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; }
-  p[part~='scopes'] { margin: 0; }
+  p[part~='scopes'] { margin: 0; text-wrap: balance; text-wrap: pretty; }
   details { min-inline-size: 0; }
-  summary { cursor: pointer; min-block-size: 24px; inline-size: fit-content; }
+  /* A target of 24 px in a line that may be lower. */
+  summary { cursor: pointer; min-block-size: 24px; padding-block: 2px; margin-block: -2px; inline-size: fit-content; }
   input[type='search'] {
     font: inherit; color: var(--_text); background: var(--_surface);
     border: 1px solid var(--_border); border-radius: var(--_radius);
     min-block-size: 28px; padding: 2px 8px; inline-size: 100%; margin-block: 4px;
   }
-  .groups { max-block-size: 18em; overflow: auto; border-block-end: 1px solid color-mix(in srgb, var(--_border) 40%, transparent); }
+  /* Fades where it goes on; at the end nothing is left to fade. */
+  .groups { max-block-size: 18em; overflow: auto; padding-block-end: 1.5em; }
+  .groups:not(:focus-visible) { mask-image: linear-gradient(#000 calc(100% - 1.5em), #0000); }
   h3 { margin: 6px 0 2px; font-size: 0.9em; color: var(--_muted); }
   ul { margin: 0; padding: 0; list-style: none; }
-  li { overflow-wrap: anywhere; padding-block: 1px; }
+  /* What goes on in a second line is no other scope. */
+  li { overflow-wrap: anywhere; padding-block: 1px; padding-inline-start: 1em; text-indent: -1em; }
   @media (forced-colors: active) {
     [part~='avatar'] { color: CanvasText; background: Canvas; border: 1px solid CanvasText; }
   }
   @container (max-width: 12em) {
-    dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
+    dl { grid-template-columns: minmax(0, 1fr); }
   }
 `;

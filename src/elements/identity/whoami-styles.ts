@@ -30,8 +30,10 @@ export const whoamiStyles = css`
   .timed { min-block-size: calc(50px + 2lh + var(--_space) * 5.5); }
   .quiet { color: var(--_muted); }
   [part~='error'] { color: var(--_error); overflow-wrap: anywhere; }
-  .placeholder::before, .placeholder::after {
+  .placeholder::before, .placeholder::after, .card slot > *::before {
     content: '';
+    display: inline-block;
+    vertical-align: middle;
     block-size: 0.8em;
     inline-size: 8em;
     max-inline-size: 60%;
@@ -40,6 +42,12 @@ export const whoamiStyles = css`
   }
   .plain.placeholder::before { display: none; }
   .box.placeholder::before { flex: none; inline-size: 32px; block-size: 32px; border-radius: 50%; }
-  .card.placeholder { justify-content: start; gap: calc(var(--_space) * 2); }
-  .card.placeholder::before { inline-size: 48px; block-size: 48px; }
+  /* Where avatar and name will be. */
+  .card.placeholder { display: block; }
+  .card.placeholder::before, .card slot > *::before {
+    inline-size: 48px;
+    block-size: 48px;
+    margin-inline-end: calc(var(--_space) * 1.5);
+    border-radius: 50%;
+  }
 `;

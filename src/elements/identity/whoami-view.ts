@@ -138,7 +138,7 @@ export class WhoamiView implements ReactiveController {
     if (box === 'box') {
       const [faces, rest] = [true, false].map((isFace) => parts.filter(([token]) => (token === 'avatar') === isFace));
       const lines = rest!.map(([, part]) => html`<span class="line" part="line">${part}</span>`);
-      return html`<span class="box" part="person">${faces!.map(([, part]) => part)}
+      return html`<span class="box" part="person">${faces!.map(([, part]) => html`<span class="face" part="face">${part}</span>`)}
         <span class="lines" part="lines">${lines}</span></span>`;
     }
     const words = whoamiWords(identity.language);
@@ -157,13 +157,14 @@ export class WhoamiView implements ReactiveController {
     'taskcluster-client-id': ({ clientId, language }) =>
       clientId || !this.error ? renderClientId(clientId, language) : nothing,
     expiry: (identity) => renderExpiry(identity),
+    deployment: renderDeployment,
+    // Last, because it unfolds.
     scopes: ({ language }) =>
       this.#scopes &&
       this.#renderScopes?.(this.#scopes, this.#search, whoamiWords(language), (text) => {
         this.#search = text;
         this.#host.requestUpdate();
       }),
-    deployment: renderDeployment,
   };
 }
 

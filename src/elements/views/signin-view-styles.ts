@@ -8,7 +8,7 @@ export const signinViewStyles = css`
     margin: 0;
     padding: calc(var(--_space) * 1.5);
     inline-size: max-content;
-    max-inline-size: min(22em, 100vw - 8px);
+    max-inline-size: min(22em, var(--_room, 100vw - 8px));
     max-block-size: 100vh;
     overflow: auto;
     overflow-wrap: anywhere;
@@ -19,13 +19,16 @@ export const signinViewStyles = css`
     box-shadow: 0 4px 16px rgb(0 0 0 / 25%);
     text-align: start;
   }
+  button:enabled:hover {
+    box-shadow: inset 0 0 0 3em color-mix(in srgb, currentcolor 8%, transparent);
+  }
   [part~='panel'] {
     inline-size: 20em;
     padding: 0;
   }
   [part~='person'] {
     padding: calc(var(--_space) * 1.5);
-    border-block-end: 1px solid var(--_border);
+    border-block-end: 1px solid color-mix(in srgb, var(--_border) 40%, transparent);
   }
   [part~='person'] > * {
     margin: 0;
@@ -44,11 +47,11 @@ export const signinViewStyles = css`
   [part~='expiry'] {
     color: var(--_muted);
     font-size: 0.9em;
+    line-height: 1.5;
   }
   /* One line each, known or not. */
   [part~='client-id'],
   [part~='scopes'] {
-    line-height: 1.4;
     block-size: 1lh;
     white-space: nowrap;
     overflow: hidden;
@@ -75,7 +78,6 @@ export const signinViewStyles = css`
     border: none;
     background: none;
   }
-  [part~='menuitem']:hover,
   [part~='menuitem']:focus-visible {
     background: color-mix(in srgb, currentcolor 10%, transparent);
     outline-offset: -2px;
@@ -88,12 +90,21 @@ export const signinViewStyles = css`
   }
   [part~='notice'] p {
     margin: 0;
+    text-wrap: balance;
+    text-wrap: pretty;
+  }
+  /* Nothing is awaited any more: no placeholder. */
+  slot:has(~ .final) {
+    visibility: hidden;
   }
   [part~='notice-actions'] {
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space);
     margin-block-start: var(--_space);
+  }
+  [part~='notice-action'] {
+    padding-inline: calc(var(--_space) * 1.25);
   }
   [part~='avatar'] {
     flex: none;

@@ -132,7 +132,9 @@ export class SigninView implements ReactiveController {
     if (this.#notice?.key !== this.#told) this.#isOther = !this.#isOther;
     this.#told = this.#notice?.key;
     const content = noticeContent(text, isError, actions.map(button), this.#isOther);
-    return html`<div part=${isError ? 'notice error' : 'notice'} popover="manual">${content}</div>`;
+    const isFinal = this.#session.snapshot.delivered;
+    return html`<div part=${isError ? 'notice error' : 'notice'} class=${isFinal ? 'final' : nothing} popover="manual"
+      >${content}</div>`;
   }
 
   #act(action: NoticeAction): void {
@@ -196,7 +198,8 @@ export class SigninView implements ReactiveController {
     const button = this.#button();
     // The page may show something else than our button.
     const anchor = button?.getClientRects().length ? button : this.#host;
-    const place = (): void => popovers.forEach((popover) => placeBeside(popover, anchor));
+    const { delivered } = this.#session.snapshot;
+    const place = (): void => popovers.forEach((popover) => placeBeside(popover, anchor, delivered));
     place();
     this.#following = new AbortController();
     const options = { signal: this.#following.signal, passive: true };

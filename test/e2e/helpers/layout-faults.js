@@ -21,7 +21,8 @@
     const nodes = [...figure.querySelector('.stage > *').shadowRoot.querySelectorAll('*')].filter(isSeen);
     const lines = [];
     for (const node of nodes) {
-      const isCut = node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== 'visible';
+      // What is drawn at an edge says nothing.
+      const isCut = node.textContent.trim() && node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== 'visible';
       // A name may end in an ellipsis; what a button says may not.
       const { clipPath } = getComputedStyle(node);
       const isSaying = node.closest('button[part~=primary]') && clipPath === 'none';
