@@ -26,23 +26,25 @@ const unfold = (element: HTMLElement): void => {
   }));
 };
 
+const columns = 'task.metadata.name as Task, status.state as State, status.taskId as Id, task.created as Created';
 const task = `<script type="application/json" slot="payload">{"workerType": "linux"}</script>`;
 
 export const callSpecimens: readonly Specimen[] = [
   call('idle', 'done', `service="queue" method="createTask">${task}`),
   call('waiting', 'done', 'service="auth" method="currentScopes" auth="required"', { status: 'signed-out' }),
   call('loading', 'never', taskGroup),
-  call('refreshing', 'once', taskGroup, { then: refresh }),
-  call('done, table', 'done', taskGroup),
+  call('empty', 'empty', 'service="auth" method="currentScopes"'),
+  call('done, value', 'done', 'service="queue" method="ping" select="alive"'),
+  call('error, unknown name', 'done', 'service="queue" method="listTaskGrup"'),
+  call('done, table', 'done', `${taskGroup} columns="${columns}"`, { isWide: true }),
+  call('done, table of all there is', 'done', taskGroup, { isWide: true }),
+  call('refreshing', 'once', `${taskGroup} columns="${columns}"`, { isWide: true, then: refresh }),
   call('done, list', 'done', 'service="auth" method="currentScopes"'),
+  call('done, JSON', 'done', 'service="queue" method="ping" as="json"'),
   call('done, properties', 'done', `service="queue" method="status" args='{"taskId":"fN1SbArXTPSVFNUvaOlinQ"}' select="status" as="properties"`),
   call('done, tree', 'done', `${taskGroup} as="tree"`),
-  call('done, JSON', 'done', 'service="queue" method="ping" as="json"'),
-  call('done, value', 'done', 'service="queue" method="ping" select="alive"'),
-  call('done, inspected', 'done', 'service="queue" method="ping" inspect', { then: unfold }),
-  call('empty', 'empty', 'service="auth" method="currentScopes"'),
   call('forbidden', 'forbidden', taskGroup),
   call('forbidden, nobody signed in', 'forbidden', taskGroup, { status: 'signed-out' }),
+  call('done, inspected', 'done', 'service="queue" method="ping" inspect', { then: unfold }),
   call('error, try again', 'broken', `${taskGroup} retries="0"`),
-  call('error, unknown name', 'done', 'service="queue" method="listTaskGrup"'),
 ];

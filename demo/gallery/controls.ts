@@ -1,4 +1,5 @@
-import { type Specimen, viewsOf } from './specimen.js';
+import { all } from './all-specimens.js';
+import { viewsOf } from './specimen.js';
 
 /** What the controls say; also the query of the page's address. */
 export interface Wanted {
@@ -7,38 +8,71 @@ export interface Wanted {
   view: string;
   lang: string;
   theme: string;
+  page: string;
   width: string;
 }
 
-const choices = (specimens: readonly Specimen[]): Record<keyof Wanted, readonly string[]> => ({
-  element: ['all', ...Object.keys(viewsOf)],
-  status: ['all', ...new Set(specimens.map(({ name }) => name))],
-  view: ['default', 'all', ...new Set(Object.values(viewsOf).flat().filter(Boolean))],
-  lang: ['en', 'de', 'fr', 'es', 'ja', 'ar'],
-  theme: ['auto', 'light', 'dark'],
-  width: ['auto', '320', '480', '768', '1024'],
-});
+const labels: Record<keyof Wanted, string> = {
+  element: 'Element', status: 'Status', view: 'View', lang: 'Language', theme: 'Theme', page: 'Page', width: 'Width',
+};
 
-/** Fills the form; every change is kept in the page's address. */
-export function showControls(form: HTMLFormElement, specimens: readonly Specimen[], changed: () => void): void {
-  const asked = new URLSearchParams(location.search);
-  for (const [name, values] of Object.entries(choices(specimens))) {
-    const label = document.createElement('label');
-    const select = document.createElement('select');
-    select.name = name;
-    select.append(...values.map((value) => new Option(value)));
-    const before = asked.get(name);
-    if (before && values.includes(before)) select.value = before;
-    label.append(name, select);
-    form.append(label);
-  }
-  form.addEventListener('change', () => {
-    const query = new URLSearchParams(Object.entries(readControls(form)));
-    history.replaceState(null, '', `?${query}`);
-    changed();
+const names: Record<string, string> = {
+  en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español', ja: '日本語', ar: 'العربية',
+  plain: 'sans-serif, 16 px', tinted: 'serif, 20 px, tinted',
+};
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)].filter(Boolean);
+
+/** What can be chosen, for this element; the first is what is shown unasked. */
+function choices(element: string): Record<keyof Wanted, readonly string[]> {
+  const isOf = (one: string): boolean => element === 'all' || one === element;
+  const specimens = all.filter((one) => isOf(one.element));
+  const views = Object.entries(viewsOf).flatMap(([one, names]) => (isOf(one) ? names : []));
+  return {
+    element: ['all', ...Object.keys(viewsOf)],
+    status: ['all', ...unique(specimens.map(({ name }) => name))],
+    view: ['default', 'all', ...unique(views)],
+    lang: ['en', 'de', 'fr', 'es', 'ja', 'ar'],
+    theme: ['auto', 'light', 'dark'],
+    page: ['plain', 'tinted'],
+    width: ['auto', '320', '360', '480', '768', '1024', '1280'],
+  };
+}
+
+/** Without what another element has and this one does not. */
+export function withinElement(wanted: Partial<Wanted>): Wanted {
+  const offered = choices(wanted.element ?? 'all');
+  const chosen = Object.entries(offered).map(([name, values]) => {
+    const value = wanted[name as keyof Wanted];
+    return [name, value && values.includes(value) ? value : values[0]];
   });
+  return Object.fromEntries(chosen) as Wanted;
+}
+
+/** Puts into the form what can be chosen, and chooses. */
+export function fillControls(form: HTMLFormElement, query: URLSearchParams): void {
+  const wanted = withinElement(Object.fromEntries(query));
+  for (const [name, values] of Object.entries(choices(wanted.element)) as [keyof Wanted, readonly string[]][]) {
+    const select = (form.elements.namedItem(name) as HTMLSelectElement | null) ?? addSelect(form, name);
+    select.replaceChildren(...values.map((value) => new Option(textOf(name, value), value)));
+    select.value = wanted[name];
+  }
 }
 
 export function readControls(form: HTMLFormElement): Wanted {
   return Object.fromEntries(new FormData(form)) as unknown as Wanted;
+}
+
+function addSelect(form: HTMLFormElement, name: keyof Wanted): HTMLSelectElement {
+  const label = document.createElement('label');
+  const select = document.createElement('select');
+  select.name = name;
+  label.append(labels[name], select);
+  form.append(label);
+  return select;
+}
+
+function textOf(name: keyof Wanted, value: string): string {
+  if (name === 'width') return value === 'auto' ? 'window' : `${value} px`;
+  return names[value] ?? value;
 }

@@ -26,5 +26,16 @@ export const alice: TestPerson = {
   scopes,
 };
 
+/** Somebody whose name and clientId are long. */
+export const theodora: TestPerson = {
+  user: { sub: 'ad|Mozilla-LDAP|theodora', name: 'Theodora Featherstonehaugh-Cholmondeley of the Long Identity', email: 'theodora.featherstonehaugh-cholmondeley@example.com' },
+  clientId: 'mozilla-auth0/ad|Mozilla-LDAP|theodora.featherstonehaugh-cholmondeley/gallery-of-the-elements-on-this-page',
+  lifeMs: 3 * 86_400_000 + 50_000,
+  scopes,
+};
+
+/** Somebody whose name runs from right to left. */
+export const noor: TestPerson = { user: { sub: 'github|3|noor', name: 'نور الهدى بنت عبد الرحمن' }, clientId: 'github/3|noor', lifeMs: 8 * 3_600_000 + 50_000 };
+
 /** Somebody without a picture who may do nothing. */
 export const bob: TestPerson = { user: { sub: 'github|2|bob', name: 'Bob van Dyke' }, clientId: 'github/2|bob', lifeMs: 8 * 3_600_000 + 50_000 };

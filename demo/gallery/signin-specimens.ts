@@ -1,5 +1,5 @@
 import { TcError } from '../../src/index.js';
-import { alice, bob } from './people.js';
+import { alice, bob, noor, theodora } from './people.js';
 import type { Specimen } from './specimen.js';
 
 const attributes = 'root-url="https://tc.example.com" domain="auth.example.com" client-id="abc123"';
@@ -14,15 +14,25 @@ const signin = (name: string, status: Specimen['status'], more: Partial<Specimen
 });
 
 const openMenu = (element: HTMLElement): void => {
-  const panel = (): HTMLElement | null | undefined => element.shadowRoot?.querySelector('[part~=panel]');
-  const open = (): void => (panel() ? panel()!.showPopover() : void requestAnimationFrame(open));
-  open();
+  const panel = element.shadowRoot?.querySelector<HTMLElement>('[part~=panel]');
+  if (!panel) return void requestAnimationFrame(() => openMenu(element));
+  // Several may be open here, and none takes the focus from who is at the controls.
+  panel.popover = 'manual';
+  panel.inert = true;
+  panel.addEventListener('toggle', () => requestAnimationFrame(() => (panel.inert = false)), { once: true });
+  panel.showPopover();
 };
 
 export const signinSpecimens: readonly Specimen[] = [
   signin('initializing', 'initializing', { room: undefined }),
   signin('signed-out', 'signed-out', { room: undefined }),
   signin('signed-out, disabled', 'signed-out', { room: undefined, markup: `${attributes} disabled` }),
+  signin('signed-in', 'signed-in', { room: undefined }),
+  signin('signed-in without a picture', 'signed-in', { room: undefined, person: bob }),
+  signin('signed-in, long name', 'signed-in', { room: undefined, person: theodora }),
+  signin('signed-in, menu open', 'signed-in', { room: 'taller', then: openMenu }),
+  signin('signed-in, menu open, long', 'signed-in', { room: 'taller', person: theodora, then: openMenu }),
+  signin('signed-in, menu open, right to left', 'signed-in', { room: 'taller', person: noor, then: openMenu }),
   signin('signed-out, popup blocked', 'signed-out', { facts: { error: blocked } }),
   signin('signed-out, said no', 'signed-out', { facts: { error: denied } }),
   signin('signed-out in another tab', 'signed-out', { facts: { signedOutReason: 'other-tab' } }),
@@ -30,14 +40,11 @@ export const signinSpecimens: readonly Specimen[] = [
   signin('signing-in', 'signing-in'),
   signin('signing-in by redirect', 'signing-in', { facts: { mode: 'redirect' } }),
   signin('signing-in was cut off', 'signed-out', { facts: { armed: true } }),
-  signin('signed-in', 'signed-in', { room: undefined }),
-  signin('signed-in without a picture', 'signed-in', { room: undefined, person: bob }),
-  signin('signed-in, menu open', 'signed-in', { room: 'taller', then: openMenu }),
   signin('signed-in, cannot renew', 'signed-in', { facts: { offline: true } }),
   signin('signed-in, clock is off', 'signed-in', { facts: { clockOffset: minutes(12) } }),
   signin('signed-in, not kept', 'signed-in', { facts: { forgetful: true } }),
   signin('expiring', 'expiring', { person: { ...alice, lifeMs: minutes(4.8) } }),
   signin('expired', 'expired'),
   signin('error', 'error', { facts: { error: notSetUp } }),
-  signin('a finished popup', 'signed-out', { facts: { delivered: true } }),
+  signin('a finished popup', 'initializing', { facts: { delivered: true } }),
 ];

@@ -14,10 +14,10 @@ export interface Specimen {
   readonly status: SessionStatus;
   readonly facts?: TestFacts;
   readonly person?: TestPerson;
-  /** Only with these views; all when left out. */
-  readonly views?: readonly string[];
   /** Room for what floats over the page. */
   readonly room?: 'tall' | 'taller';
+  /** Takes a row of the gallery. */
+  readonly isWide?: boolean;
   /** What is done once it is there: open a menu, ask again. */
   readonly then?: (element: HTMLElement) => unknown;
 }

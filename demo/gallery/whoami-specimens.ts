@@ -1,5 +1,5 @@
 import { TcError } from '../../src/index.js';
-import { alice, bob } from './people.js';
+import { alice, bob, noor, theodora } from './people.js';
 import type { Specimen } from './specimen.js';
 
 const everything = 'show="avatar name taskcluster-client-id expiry deployment scopes"';
@@ -24,7 +24,9 @@ export const whoamiSpecimens: readonly Specimen[] = [
   whoami('expiring', 'expiring', { person: { ...alice, lifeMs: minutes(4.8) } }),
   whoami('expired', 'expired'),
   whoami('error', 'error', { facts: { error: lost } }),
-  whoami('ready, everything', 'signed-in', { markup: everything }),
-  whoami('ready, scopes open', 'signed-in', { markup: 'show="avatar name scopes"', then: unfold }),
+  whoami('ready, name alone', 'signed-in', { markup: 'show="name"', person: noor }),
   whoami('ready, no scopes', 'signed-in', { markup: 'show="avatar name scopes"', person: bob }),
+  whoami('ready, everything', 'signed-in', { markup: everything }),
+  whoami('ready, everything, long', 'signed-in', { markup: everything, person: theodora }),
+  whoami('ready, scopes open', 'signed-in', { markup: 'show="avatar name scopes"', then: unfold }),
 ];

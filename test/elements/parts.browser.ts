@@ -1,12 +1,10 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { html, render } from 'lit';
+import { all } from '../../demo/gallery/all-specimens.js';
 import { answerExamples, forgetAnswers } from '../../demo/gallery/answers.js';
-import { callSpecimens } from '../../demo/gallery/call-specimens.js';
+import { withinElement } from '../../demo/gallery/controls.js';
 import { drawSpecimen } from '../../demo/gallery/draw-specimen.js';
-import { showSpecimens } from '../../demo/gallery/show-specimens.js';
-import { signinSpecimens } from '../../demo/gallery/signin-specimens.js';
 import { type Specimen, viewsOf } from '../../demo/gallery/specimen.js';
-import { whoamiSpecimens } from '../../demo/gallery/whoami-specimens.js';
 import { renderError } from '../../src/elements/views/error-view.js';
 import { renderLink } from '../../src/elements/views/link-view.js';
 import { loadView } from '../../src/elements/views/load-view.js';
@@ -61,8 +59,6 @@ const more: Specimen[] = [
   },
 ];
 
-const all = [...signinSpecimens, ...whoamiSpecimens, ...callSpecimens, ...showSpecimens, ...more];
-
 describe('every node that a page may want to style has a part', () => {
   const { fetch } = globalThis;
   let place: HTMLElement;
@@ -75,10 +71,10 @@ describe('every node that a page may want to style has a part', () => {
   });
   afterEach(() => place.remove());
 
-  for (const specimen of all) {
+  for (const specimen of [...all, ...more]) {
     for (const view of viewsOf[specimen.element]) {
       it(`${specimen.element}: ${specimen.name} ${view}`, async () => {
-        place.append(drawSpecimen(specimen, view, 'en'));
+        place.append(drawSpecimen(specimen, view, withinElement({})));
         const element = place.querySelector(specimen.element) as HTMLElement;
         const root = element.shadowRoot!;
         const isAsking = specimen.name.includes('asks first');

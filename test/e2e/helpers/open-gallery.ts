@@ -7,20 +7,21 @@ export interface Look {
   view?: string;
   theme?: 'light' | 'dark';
   lang?: string;
+  /** `tinted`: the page has a serif font of 20 px and a colour. */
+  page?: 'plain' | 'tinted';
   width?: number;
   forcedColors?: boolean;
 }
 
-/** Noon, so that "today" does not end while somebody looks. */
+/** Noon, and it stays noon: "today" does not end while somebody looks, and what took time took none. */
 const noon = Date.UTC(2026, 0, 1, 12);
 
 /** As text: a compiler would add helpers that the page does not have. */
-const moveClock = `{
+const stopClock = `{
   const RealDate = Date;
-  const shift = ${noon} - RealDate.now();
   globalThis.Date = class extends RealDate {
-    constructor(...given) { super(...(given.length ? given : [RealDate.now() + shift])); }
-    static now() { return RealDate.now() + shift; }
+    constructor(...given) { super(...(given.length ? given : [${noon}])); }
+    static now() { return ${noon}; }
   };
 }`;
 
@@ -36,9 +37,9 @@ export async function openGallery(browser: Browser, url: string, look: Look): Pr
   ];
   const session = await page.createCDPSession();
   await session.send('Emulation.setEmulatedMedia', { features });
-  await page.evaluateOnNewDocument(moveClock);
+  await page.evaluateOnNewDocument(stopClock);
   await page.setViewport({ width, height: 900 });
-  await page.goto(`${url}?${new URLSearchParams({ bare: '', element, status, view, lang })}`);
+  await page.goto(`${url}specimens.html?${new URLSearchParams({ bare: '', element, status, view, lang, page: look.page ?? 'plain' })}`);
   await page.waitForSelector('[data-ready]');
   return page;
 }
