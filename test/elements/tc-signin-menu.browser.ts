@@ -69,6 +69,26 @@ describe('the menu of tc-signin', () => {
     expect(seen).to.deep.equal(['help', 'Sign out', 'settings', 'Sign out', 'settings', 'Sign out', 'help']);
   });
 
+  it('leaves a key with Ctrl, Alt or Meta to the browser', async () => {
+    await putPerson({}, items);
+    await openMenu();
+    for (const modifier of ['ctrlKey', 'altKey', 'metaKey']) {
+      const event = new KeyboardEvent('keydown', { key: 's', [modifier]: true, bubbles: true, composed: true, cancelable: true });
+      find('#help').dispatchEvent(event);
+      expect([modifier, event.defaultPrevented, focused()]).to.deep.equal([modifier, false, 'settings']);
+    }
+    await sendKeys({ press: 'S' });
+    expect(focused()).to.equal('Sign out');
+  });
+
+  it('leaves a key to the item that took it', async () => {
+    await putPerson({}, items);
+    find<HTMLElement>('#settings').addEventListener('keydown', (event) => event.preventDefault());
+    await openMenu();
+    await sendKeys({ press: 'End' });
+    expect(focused()).to.equal('settings');
+  });
+
   it('closes by Escape and gives the focus back', async () => {
     await putPerson({}, items);
     await openMenu();
@@ -127,6 +147,95 @@ describe('the menu of tc-signin', () => {
     await putPerson({ user: { sub: 'a', name: '<img src=x onerror=alert(1)>' } });
     expect(shadow().querySelector('img')).to.equal(null);
     expect(shadow().querySelector('[part~=name]')!.textContent).to.equal('<img src=x onerror=alert(1)>');
+  });
+});
+
+describe('an item of the page in the menu of tc-signin', () => {
+  const kinds = {
+    link: '<a id="own" slot="menu" href="#there">Own</a>',
+    button: '<button id="own" slot="menu">Own</button>',
+    other: '<div id="own" slot="menu"><b>Own</b></div>',
+  };
+  const own = () => find<HTMLElement>('#own');
+  let pressed = 0;
+
+  /** Presses the item, which does something in its click. */
+  async function pressOwn(kind: keyof typeof kinds, key: string, act: (event: Event) => void = () => undefined): Promise<void> {
+    await putPerson({}, kinds[kind]);
+    put('<input id="elsewhere">');
+    pressed = 0;
+    own().addEventListener('click', (event) => {
+      pressed++;
+      act(event);
+    });
+    await openMenu();
+    expect(focused()).to.equal('own');
+    await sendKeys({ press: key });
+    await settled();
+  }
+
+  before(defineAll);
+
+  afterEach(() => {
+    clear();
+    history.replaceState(null, '', location.href.replace(/#.*/, ''));
+  });
+
+  for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
+    for (const key of ['Enter', ' ']) {
+      it(`is pressed once by "${key}", closes the menu and gives the focus back: ${kind}`, async () => {
+        await pressOwn(kind, key);
+        expect(pressed).to.equal(1);
+        expect(isOpen()).to.equal(false);
+        expect(shadow().activeElement === button()).to.equal(true);
+        if (kind === 'link') expect(location.hash).to.equal('#there');
+      });
+    }
+  }
+
+  it('may be an element with a control of its own inside', async () => {
+    await putPerson({}, '<shadow-box id="own" slot="menu" shadow="<button>Own</button>"></shadow-box>');
+    const inner = own().shadowRoot!.querySelector('button')!;
+    let count = 0;
+    inner.addEventListener('click', () => count++);
+    for (const key of ['Enter', ' ']) {
+      await openMenu();
+      inner.focus();
+      await sendKeys({ press: key });
+      await settled();
+      expect(isOpen()).to.equal(false);
+    }
+    expect(count).to.equal(2);
+  });
+
+  it('may put the focus elsewhere', async () => {
+    await pressOwn('button', 'Enter', () => find<HTMLElement>('#elsewhere').focus());
+    expect([isOpen(), focused()]).to.deep.equal([false, 'elsewhere']);
+  });
+
+  it('may go away', async () => {
+    await pressOwn('button', 'Enter', () => own().remove());
+    expect(isOpen()).to.equal(false);
+    expect(shadow().activeElement === button()).to.equal(true);
+  });
+
+  it('keeps the menu open by preventing the click', async () => {
+    await pressOwn('button', ' ', (event) => event.preventDefault());
+    expect([pressed, isOpen(), focused()]).to.deep.equal([1, true, 'own']);
+  });
+
+  it('closes the menu as a link whose router prevents the click', async () => {
+    await pressOwn('link', 'Enter', (event) => event.preventDefault());
+    expect([pressed, isOpen(), location.hash]).to.deep.equal([1, false, '']);
+  });
+
+  it('is left alone where it is disabled', async () => {
+    await putPerson({}, `${kinds.other.replace('<div', '<div aria-disabled="true"')}`);
+    await openMenu();
+    expect(focused()).to.equal('Sign out');
+    own().click();
+    await settled();
+    expect(isOpen()).to.equal(true);
   });
 });
 

@@ -18,13 +18,15 @@ export interface Panel {
   signOut(): void;
   toggled(event: ToggleEvent): void;
   pressed(event: KeyboardEvent): void;
+  /** A click on what the page put into the menu. */
+  itemPressed(event: Event): void;
   /** The page put items into the menu. */
   filled(event: Event): void;
 }
 
 /** What the button opens: who is signed in, where, until when, and the menu. */
 export function signinPanel(panel: Panel): TemplateResult {
-  const { user, rootUrl, until, words, signOut, toggled, pressed, filled } = panel;
+  const { user, rootUrl, until, words, signOut, toggled, pressed, itemPressed, filled } = panel;
   const name = displayName(user);
   const { email } = user;
   return html`<div id="panel" part="panel" popover @toggle=${toggled} @keydown=${pressed}>
@@ -36,7 +38,7 @@ export function signinPanel(panel: Panel): TemplateResult {
       ${until ? html`<p part="expiry">${words.until(until)}</p>` : nothing}
     </div>
     <div part="menu" role="menu" aria-label=${words.account} aria-describedby="person">
-      <slot name="menu" @slotchange=${filled}></slot>
+      <slot name="menu" @slotchange=${filled} @click=${itemPressed}></slot>
       <button part="menuitem" type="button" role="menuitem" tabindex="-1" @click=${signOut}>${words.signOut}</button>
     </div>
   </div>`;

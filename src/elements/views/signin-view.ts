@@ -4,7 +4,7 @@ import type { SigninSession } from '../signin-session.js';
 import type { TcSignin } from '../tc-signin.js';
 import { signinWords } from '../words/signin-words.js';
 import { avatar } from './avatar.js';
-import { menuItems, moveInMenu } from './menu-keys.js';
+import { closesMenu, hasFocusToGive, menuItems, pressInMenu } from './menu-keys.js';
 import { noticeContent } from './notice-content.js';
 import { PanelFacts } from './panel-facts.js';
 import { placeBeside } from './place-beside.js';
@@ -116,6 +116,7 @@ export class SigninView implements ReactiveController {
       },
       toggled: (event) => this.#toggled(event),
       pressed: (event) => this.#menuPressed(event),
+      itemPressed: (event) => this.#itemPressed(event),
       filled: (event) => adoptItems(event.target as HTMLSlotElement),
     });
   }
@@ -173,15 +174,21 @@ export class SigninView implements ReactiveController {
 
   #menuPressed(event: KeyboardEvent): void {
     const panel = this.#element('panel')!;
-    if (event.key === 'Tab') return panel.hidePopover();
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      return this.#close();
-    }
-    const items = menuItems(panel);
-    const current = items.find((item) => item.matches(':focus')) ?? null;
-    if (moveInMenu(event.key, items, current)) event.preventDefault();
+    const { key, ctrlKey, altKey, metaKey, defaultPrevented } = event;
+    // What the page's item took is its own, and Ctrl+S is the browser's.
+    if (defaultPrevented || ctrlKey || altKey || metaKey) return;
+    if (key === 'Tab') return panel.hidePopover();
+    if (key !== 'Escape') return pressInMenu(event, panel);
+    event.preventDefault();
+    event.stopPropagation();
+    this.#close();
+  }
+
+  #itemPressed(event: Event): void {
+    const panel = this.#element('panel')!;
+    if (!closesMenu(event)) return;
+    if (hasFocusToGive(panel)) this.#close();
+    else panel.hidePopover();
   }
 
   /** Closes the menu; the focus was in it, the button takes it. */
