@@ -1,5 +1,9 @@
 /** What a bundler made of an application. */
 export interface Bundled {
+  /** All files, by the paths that they have in an application's folder. */
+  files: Map<string, string>;
+  /** The file of these that a page loads. */
+  entry: string;
   /** The code of all that is loaded first. */
   code: string;
   /** The source files in it. */
@@ -28,5 +32,6 @@ export function divide(chunks: Map<string, Chunk>, entry: string): Bundled {
   const sources = (isFirst: boolean) =>
     [...chunks].filter(([file]) => loaded.has(file) === isFirst).flatMap(([, chunk]) => chunk.sources);
   const code = [...loaded].map((file) => chunks.get(file)?.code ?? '').join('');
-  return { code, first: sources(true), later: sources(false) };
+  const files = new Map([...chunks].map(([file, chunk]) => [file, chunk.code]));
+  return { files, entry, code, first: sources(true), later: sources(false) };
 }
