@@ -18,7 +18,7 @@ const labels: Record<keyof Wanted, string> = {
 
 const names: Record<string, string> = {
   en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español', ja: '日本語', ar: 'العربية',
-  plain: 'sans-serif, 16 px', tinted: 'serif, 20 px, tinted',
+  plain: 'sans, 16 px', tinted: 'serif, 20 px',
 };
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)].filter(Boolean);

@@ -55,7 +55,7 @@ draw(withinElement(Object.fromEntries(query)));
 // In the gallery's page: as high as what is shown, and shows what is chosen there.
 const frame = window.frameElement as HTMLElement | null;
 if (frame) {
-  const fit = (): void => void (frame.style.blockSize = `${Math.ceil(document.body.getBoundingClientRect().height)}px`);
+  const fit = (): void => void (frame.style.blockSize = `${Math.ceil(document.body.getBoundingClientRect().height) + 1}px`);
   new ResizeObserver(fit).observe(document.body);
   let shown = JSON.stringify(withinElement(Object.fromEntries(query)));
   window.addEventListener('message', ({ data, origin }: MessageEvent<Wanted>) => {
