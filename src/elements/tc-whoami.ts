@@ -40,7 +40,7 @@ const view = () => import('./identity/whoami-view.js');
  * @csspart id,id-text - The Taskcluster clientId and the button that copies it; the clientId alone with room for that.
  * @csspart client-id,short - The clientId, shortened in the middle.
  * @csspart button - Each button.
- * @csspart copy,copy-icon - The button that copies the clientId.
+ * @csspart copy,copy-icon,said - The button that copies the clientId, and what it says then.
  * @csspart expiry,until,left - How long the session lasts: until when, and how long that is from now.
  * @csspart scopes,scopes-summary,scopes-search - What the person may do, its heading, and the field that narrows it.
  * @csspart scope-groups,scope-group,scope-list,scope,code - Scopes by their service.

@@ -3,19 +3,8 @@ import type { TcApiCall } from '../../src/elements/tc-api-call.js';
 import { words as de } from '../../src/elements/words/de.js';
 import { deployment } from '../helpers/deployment.js';
 import { callPage, inside, reach, textOf } from './helpers/call-page.js';
+import { copied, refusing, replaceClipboard, restoreClipboard } from './helpers/clipboard.js';
 import { control, PersonAgent, requestsTo } from './helpers/person-owner.js';
-
-/** What was put on the clipboard; a page of a test run has none of its own. */
-let copied: string[] = [];
-
-const clipboard = {
-  async write([item]: ClipboardItem[]): Promise<void> {
-    copied.push(await (await item!.getType('text/plain')).text());
-  },
-};
-
-const replaceClipboard = (value: unknown): void =>
-  void Object.defineProperty(navigator, 'clipboard', { value, configurable: true });
 
 const button = (call: TcApiCall, words: string): HTMLButtonElement =>
   [...call.shadowRoot!.querySelectorAll('button')].find((one) => one.textContent!.includes(words))!;
@@ -32,11 +21,8 @@ const secretCall = (more = '') =>
   `<tc-api-call service="secrets" method="get" args='["project/demo/greeting"]' ${more}></tc-api-call>`;
 
 describe('what a <tc-api-call> copies', () => {
-  beforeEach(() => {
-    copied = [];
-    replaceClipboard(clipboard);
-  });
-  after(() => Reflect.deleteProperty(navigator, 'clipboard'));
+  beforeEach(() => replaceClipboard());
+  after(restoreClipboard);
 
   it('is a signed link, which stands nowhere on the page and works', async () => {
     const { call } = await callPage(secretCall('inspect'), new PersonAgent('alice'));
@@ -87,7 +73,7 @@ describe('what a <tc-api-call> copies', () => {
   });
 
   it('says so when the page may not use the clipboard', async () => {
-    replaceClipboard({ write: () => Promise.reject(new DOMException('no', 'NotAllowedError')) });
+    replaceClipboard(refusing);
     const { call } = await callPage(secretCall('inspect'), new PersonAgent('alice'));
     await reach(call, 'done');
     expect(await press(call, 'Copy curl')).to.include('may not use the clipboard');

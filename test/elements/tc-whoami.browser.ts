@@ -1,6 +1,8 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { TcWhoami } from '../../src/elements/tc-whoami.js';
+import { words as de } from '../../src/elements/words/de.js';
 import { inside, reach, textOf } from './helpers/call-page.js';
+import { copied, refusing, replaceClipboard, restoreClipboard } from './helpers/clipboard.js';
 import { define, PersonAgent, type PersonOwner } from './helpers/person-owner.js';
 
 define({ 'tc-whoami': TcWhoami });
@@ -90,6 +92,28 @@ describe('<tc-whoami>', () => {
         expect(lines.size).to.be.above(1);
       });
     }
+  }
+
+  for (const [clipboard, saying] of [[undefined, de.call.copied], [refusing, de.call.notCopied]] as const) {
+    it(`says beside the client id, for all to see: ${saying}`, async () => {
+      replaceClipboard(clipboard);
+      const markup = '<div lang="de"><tc-whoami show="taskcluster-client-id" view="card"></tc-whoami></div>';
+      const { whoami } = await whoamiPage(markup, new PersonAgent('carol'));
+      await waitUntil(() => inside(whoami, '[part~=copy]')?.ariaLabel === de.whoami.copyClientId);
+      const place = inside(whoami, '[role=status]')!;
+      const { height } = whoami.getBoundingClientRect();
+      inside(whoami, '[part~=copy]')!.click();
+      await waitUntil(() => place.textContent);
+      restoreClipboard();
+      expect(place.textContent).to.equal(saying);
+      expect(copied).to.deep.equal(clipboard ? [] : [whoami.clientId]);
+      const [id, said] = [inside(whoami, '[part=id]')!, place].map((one) => one.getBoundingClientRect());
+      expect(said!.height).to.be.above(15);
+      expect(said!.top).to.be.at.least(id!.bottom - 1);
+      expect(said!.right).to.be.at.most(id!.right + 1);
+      expect(whoami.getBoundingClientRect().height).to.equal(height);
+      await expect(whoami).to.be.accessible();
+    });
   }
 
   it('breaks the name of a long host rather than leave its box', async () => {

@@ -7,6 +7,7 @@ import { TcApiCall } from '../../src/elements/tc-api-call.js';
 import type { TcSignin } from '../../src/elements/tc-signin.js';
 import { words as ar } from '../../src/elements/words/ar.js';
 import { callWords } from '../../src/elements/words/call-words.js';
+import { copyWords } from '../../src/elements/words/copy-words.js';
 import { words as de } from '../../src/elements/words/de.js';
 import { errorText } from '../../src/elements/words/error-text.js';
 import { words as es } from '../../src/elements/words/es.js';
@@ -25,7 +26,7 @@ const languages: Record<string, Words> = { ar, de, es, fr, ja };
 const english = {
   signin: { ...signinButtonWords('en'), ...signinWords('en') },
   whoami: whoamiWords('en'),
-  call: callWords('en'),
+  call: { ...callWords('en'), ...copyWords('en') },
 };
 
 /** What each language may share with English: names, and words that are the same in both. */

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
-import { callWords } from '../words/call-words.js';
-import type { CallWords } from '../words/words.js';
+import { callWords, type LateCallWords } from '../words/call-words.js';
 import type { ApiCallStatus } from './call-host.js';
 
 /** What is shown while there is no result. */
@@ -31,7 +30,7 @@ function renderLine(
   status: ApiCallStatus,
   hasResult: boolean,
   signIn: (() => void) | undefined,
-  words: CallWords,
+  words: LateCallWords,
 ): unknown {
   switch (status) {
     case 'waiting':

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { User } from '../../session/user.js';
 import { relativeTime } from '../relative-time.js';
+import type { copyAndSay } from '../views/copy-button.js';
 import { whoamiWords } from '../words/whoami-words.js';
 import { shortenMiddle } from './shorten-middle.js';
 
@@ -25,20 +26,17 @@ export const nameOf = ({ user, clientId, language }: Identity): string =>
 
 export const renderName = (identity: Identity): unknown => html`<bdi part="name">${nameOf(identity)}</bdi>`;
 
-export function renderClientId(clientId: string | undefined, language: string): unknown {
+export function renderClientId({ clientId, language }: Identity, say: typeof copyAndSay | undefined): unknown {
   const words = whoamiWords(language);
   if (!clientId) return html`<span part="client-id" class="quiet">${words.loading}</span>`;
-  const copy = async (event: Event) => {
-    const button = event.currentTarget as HTMLButtonElement;
-    await navigator.clipboard?.writeText(clientId).then(() => (button.ariaLabel = words.copied), () => {});
-  };
-  const again = (event: Event) => ((event.currentTarget as HTMLButtonElement).ariaLabel = words.copyClientId);
+  const copy = (event: Event) => say?.(event.currentTarget as Element, language, () => clientId);
   return html`<span part="id"
     ><span class="id" part="id-text"><code part="client-id" title=${clientId} dir="ltr"
       ><span part="short" aria-hidden="true">${shortenMiddle(clientId)}</span><span class="sr">${clientId}</span></code
-    ></span><button part="button copy" type="button" aria-label=${words.copyClientId} @click=${copy} @blur=${again}>
+    ></span><button part="button copy" type="button" aria-label=${words.copyClientId} @click=${copy}>
       <span part="copy-icon" aria-hidden="true">⧉</span>
-    </button>
+    </button
+    ><span part="said" role="status"></span>
   </span>`;
 }
 

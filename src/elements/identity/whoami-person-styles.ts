@@ -36,6 +36,17 @@ export const whoamiPersonStyles = css`
     font-size: 0.85em;
     vertical-align: middle;
   }
+  /* Below the id and over what stands there, for a while; always there, so that screen readers listen to it. */
+  [part~='id'] { display: block; position: relative; }
+  [part~='said'] { position: absolute; z-index: 1; inset-block-start: calc(100% + 2px); inset-inline-start: 0; max-inline-size: 100%; }
+  [part~='said']:not(:empty) {
+    inline-size: max-content;
+    padding: 2px var(--_space);
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
   /* In the middle of the first two lines. */
   .face { display: flex; align-items: center; align-self: start; block-size: calc(2lh + 2px); }
   .lines { display: grid; grid-template-columns: minmax(0, 1fr); min-inline-size: 0; flex: 1; overflow-wrap: anywhere; }

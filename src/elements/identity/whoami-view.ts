@@ -41,6 +41,7 @@ export class WhoamiView implements ReactiveController {
   readonly #link: AgentLink;
   #agent: CredentialAgent | null = null;
   #scopes: readonly string[] | undefined;
+  #copyAndSay: typeof import('../views/copy-button.js').copyAndSay | undefined;
   #renderScopes: typeof import('../views/whoami-scopes.js').renderScopes | undefined;
   #search = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +70,8 @@ export class WhoamiView implements ReactiveController {
     if (!agent || inert || status === 'expired' || this.error) return;
     try {
       if (this.#shows('taskcluster-client-id') && !this.clientId) {
-        const { clientId } = await agent.getCredentials();
+        const [{ clientId }, { copyAndSay }] = await Promise.all([agent.getCredentials(), import('../views/copy-button.js')]);
+        this.#copyAndSay = copyAndSay;
         if (agent === this.#agent) this.clientId = clientId;
       }
       if (this.#shows('scopes') && !this.#scopes) {
@@ -154,8 +156,8 @@ export class WhoamiView implements ReactiveController {
   readonly #parts: Record<WhoamiToken, (identity: Identity) => unknown> = {
     avatar: ({ user, clientId }) => avatar(user ?? { sub: clientId ?? '' }, () => this.#host.requestUpdate()),
     name: renderName,
-    'taskcluster-client-id': ({ clientId, language }) =>
-      clientId || !this.error ? renderClientId(clientId, language) : nothing,
+    'taskcluster-client-id': (identity) =>
+      identity.clientId || !this.error ? renderClientId(identity, this.#copyAndSay) : nothing,
     expiry: (identity) => renderExpiry(identity),
     deployment: renderDeployment,
     // Last, because it unfolds.

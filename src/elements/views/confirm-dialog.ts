@@ -2,8 +2,7 @@ import { html, nothing, render } from 'lit';
 import { hasSecretPayload } from '../../api/answers/request-info.js';
 import type { FinalCall } from '../api-call/call-runtime.js';
 import { languageOf } from '../language-of.js';
-import { callWords } from '../words/call-words.js';
-import type { CallWords } from '../words/words.js';
+import { callWords, type LateCallWords } from '../words/call-words.js';
 
 /**
  * Asks whether to run a call, in a modal dialog that shows what would be sent; of what is secret, the names only.
@@ -35,7 +34,7 @@ export function askToConfirm(
   });
 }
 
-function renderDialog({ detail, method }: FinalCall, question: string, words: CallWords): unknown {
+function renderDialog({ detail, method }: FinalCall, question: string, words: LateCallWords): unknown {
   const parts = [
     [words.args, namedArgs(detail.args, method.args)],
     [words.query, detail.query],

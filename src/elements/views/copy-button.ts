@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { TcError } from '../../session/errors.js';
-import { callWords } from '../words/call-words.js';
+import { copyWords } from '../words/copy-words.js';
 import { errorText } from '../words/error-text.js';
 
 /** Gives the text to copy; asked at the click, so that a secret need not stand anywhere before. */
@@ -16,10 +16,10 @@ export function renderCopyButton(label: string, language: string, read: CopyRead
   </button>`;
 }
 
-/** Copies, and says so for a while in the button's own place for that. */
+/** Copies, and says so for a while in the button's own place for that, or in the one behind it. */
 export async function copyAndSay(button: Element, language: string, read: CopyReader): Promise<void> {
   const said = await copyText(read, language);
-  const place = button.querySelector('[role=status]');
+  const place = button.querySelector('[role=status]') ?? button.nextElementSibling;
   if (!place) return;
   place.textContent = said;
   setTimeout(() => (place.textContent = ''), saidMs);
@@ -27,7 +27,7 @@ export async function copyAndSay(button: Element, language: string, read: CopyRe
 
 /** What to tell the person. */
 async function copyText(read: CopyReader, language: string): Promise<string> {
-  const { copied, notCopied } = callWords(language);
+  const { copied, notCopied } = copyWords(language);
   try {
     const text = Promise.resolve(read());
     await (canWait() ? writeLater(text) : text.then((plain) => navigator.clipboard.writeText(plain)));

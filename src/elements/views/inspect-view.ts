@@ -2,8 +2,7 @@ import { html, nothing } from 'lit';
 import type { CallText } from '../api-call/call-extras.js';
 import type { Outcome } from '../api-call/call-host.js';
 import type { FinalCall } from '../api-call/call-runtime.js';
-import { callWords } from '../words/call-words.js';
-import type { CallWords } from '../words/words.js';
+import { callWords, type LateCallWords } from '../words/call-words.js';
 import { renderCopyButton } from './copy-button.js';
 
 export interface InspectSettings {
@@ -39,7 +38,7 @@ export function renderInspect(
 const renderLine = (label: string, value: unknown): unknown =>
   html`<div part="property"><dt part="property-name">${label}</dt><dd part="property-value">${value}</dd></div>`;
 
-function renderCourse({ response, error }: Outcome, words: CallWords): unknown {
+function renderCourse({ response, error }: Outcome, words: LateCallWords): unknown {
   const status = error ? error.status : response?.status;
   return [
     status === undefined ? nothing : renderLine(words.status, status),

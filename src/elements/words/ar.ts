@@ -68,7 +68,6 @@ export const words: Words = {
       other: '# نطاق',
     }),
     copyClientId: 'نسخ معرّف العميل',
-    copied: 'تم النسخ',
     tryAgain: 'إعادة المحاولة',
     loading: 'لحظة من فضلك…',
   },

@@ -5,7 +5,9 @@ import type { CallWords } from './words.js';
 const number = new Intl.NumberFormat('en');
 const entries = counted('en', { one: '# entry', other: '# entries' });
 
-const english: CallWords = {
+export type LateCallWords = Omit<CallWords, 'copied' | 'notCopied'>;
+
+const english: LateCallWords = {
   run: (method) => `Run ${method}`,
   waiting: 'One moment…',
   waitingForSignIn: 'Sign in to see this.',
@@ -23,8 +25,6 @@ const english: CallWords = {
   missingScopes: 'Missing scopes',
   neededScopes: 'It needs these scopes',
   copyScopes: 'Copy',
-  copied: 'Copied.',
-  notCopied: 'Not copied: this page may not use the clipboard.',
   complaints: 'What the service did not like',
   confirmTitle: (service, method) => `Run ${service}.${method}?`,
   confirmQuestion: 'This may not be undone.',
@@ -52,4 +52,4 @@ const english: CallWords = {
 };
 
 /** The words of `<tc-api-call>`. */
-export const callWords = (language: string): CallWords => chooseWords('call', english, language);
+export const callWords = (language: string): LateCallWords => chooseWords('call', english, language);

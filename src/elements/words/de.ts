@@ -54,7 +54,6 @@ export const words: Words = {
     searchScopes: 'Scopes durchsuchen',
     foundScopes: counted('de', { one: '# Scope', other: '# Scopes' }),
     copyClientId: 'Client-ID kopieren',
-    copied: 'Kopiert',
     tryAgain: 'Noch einmal versuchen',
     loading: 'Einen Moment…',
   },

@@ -54,7 +54,6 @@ export const words: Words = {
     searchScopes: 'Buscar scopes',
     foundScopes: counted('es', { one: '# scope', other: '# scopes' }),
     copyClientId: 'Copiar el ID de cliente',
-    copied: 'Copiado',
     tryAgain: 'Reintentar',
     loading: 'Un momento…',
   },

@@ -54,7 +54,6 @@ export const words: Words = {
     searchScopes: 'Chercher un scope',
     foundScopes: counted('fr', { one: '# scope', other: '# scopes' }),
     copyClientId: 'Copier l’identifiant client',
-    copied: 'Copié',
     tryAgain: 'Réessayer',
     loading: 'Un instant…',
   },

@@ -54,7 +54,6 @@ export const words: Words = {
     searchScopes: 'スコープを検索',
     foundScopes: counted('ja', { other: 'スコープ #件' }),
     copyClientId: 'クライアント ID をコピー',
-    copied: 'コピーしました',
     tryAgain: '再試行',
     loading: 'お待ちください…',
   },

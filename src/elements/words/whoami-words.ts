@@ -15,7 +15,6 @@ const english: WhoamiWords = {
   searchScopes: 'Search scopes',
   foundScopes: counted('en', { one: '# scope', other: '# scopes' }),
   copyClientId: 'Copy client ID',
-  copied: 'Copied',
   tryAgain: 'Try again',
   loading: 'One moment…',
 };

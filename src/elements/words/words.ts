@@ -54,7 +54,6 @@ export interface WhoamiWords {
   searchScopes: string;
   foundScopes(count: number): string;
   copyClientId: string;
-  copied: string;
   tryAgain: string;
   loading: string;
 }
@@ -78,6 +77,7 @@ export interface CallWords {
   missingScopes: string;
   neededScopes: string;
   copyScopes: string;
+  /** Said by every button that copies, that of `<tc-whoami>` too. */
   copied: string;
   notCopied: string;
   complaints: string;
