@@ -50,7 +50,7 @@ export function signinButton(
 }
 
 function picture(view: SigninButton['view'], person: User | undefined, menu: SigninView | undefined): unknown {
-  if (person && view !== 'compact') return html`<slot name="avatar">${menu?.avatar() ?? nothing}</slot>`;
+  if (person && view !== 'compact') return html`<slot name="avatar">${menu?.avatar()}</slot>`;
   return view === 'avatar' ? personIcon : nothing;
 }
 

@@ -21,7 +21,7 @@ export class TcShow extends LitElement {
     :host([hidden]) { display: none; }
   `;
 
-  /** `signed-in` (also while the session is about to end), `signed-out`, `expired`. */
+  /** `signed-in` (also while the session is about to end), `signed-out`, `expired`; else the fallback is shown. */
   @property() when: 'signed-in' | 'signed-out' | 'expired' = 'signed-in';
   /** With `signed-in`: all these are needed too. A list, JSON, or texts with spaces between them. */
   @property() scopes: string | readonly string[] = '';
@@ -69,9 +69,10 @@ export class TcShow extends LitElement {
   async #decide(): Promise<void> {
     const decision = ++this.#newest;
     const { snapshot } = this.#link;
-    const holds = this.#holds(snapshot);
+    const now = nowOf(snapshot);
+    const holds = now === undefined ? now : now === (this.when || 'signed-in');
     const { agent } = snapshot;
-    if (!holds || !agent || this.when !== 'signed-in' || !this.scopes?.length) return this.#show(holds);
+    if (!holds || !agent || now !== 'signed-in' || !this.scopes?.length) return this.#show(holds);
     // What was shown to the person before is not for this one.
     if (agent !== this.#asked) this.#show(undefined);
     this.#asked = agent;
@@ -83,16 +84,15 @@ export class TcShow extends LitElement {
     if (decision === this.#newest) this.#show(hasAll);
   }
 
-  /** `undefined` while it is not known. */
-  #holds({ status, signedIn, inert }: AgentSnapshot): boolean | undefined {
-    if (status === 'error') return false;
-    if (signedIn === undefined || inert) return undefined;
-    if (this.when === 'expired') return status === 'expired';
-    if (this.when === 'signed-out') return !signedIn && status !== 'expired';
-    return signedIn && status !== 'expired';
-  }
-
   #show(holds: boolean | undefined): void {
     this.status = holds === undefined ? 'initializing' : holds ? 'shown' : 'fallback';
   }
+}
+
+/** What of `when` holds: '' where nothing does, `undefined` while it is not known. */
+function nowOf({ status, signedIn, inert }: AgentSnapshot): string | undefined {
+  if (status === 'error') return '';
+  if (signedIn === undefined || inert) return undefined;
+  if (status === 'expired') return status;
+  return signedIn ? 'signed-in' : 'signed-out';
 }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import { type TcError, tcError } from '../session/errors.js';
@@ -218,7 +218,7 @@ export class TcSignin extends LitElement {
       if (this.status !== 'signed-in' && this.status !== 'expiring') this.#actions.act('signin');
     };
     const button = signinButton(this, this.#more, press);
-    return html`<slot name=${this.status}>${button}</slot><slot></slot>${this.#more?.around() ?? nothing}`;
+    return html`<slot name=${this.status}>${button}</slot><slot></slot>${this.#more?.around()}`;
   }
 
   protected override updated(): void {

@@ -1,5 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { viewNames } from '../../src/elements/api-call/result-shape.js';
 import { TcApiCall } from '../../src/elements/tc-api-call.js';
+import { TcShow } from '../../src/elements/tc-show.js';
+import { TcWhoami } from '../../src/elements/tc-whoami.js';
 import { TestSession } from '../../src/testing.js';
 import { TcError } from '../../src/session/errors.js';
 import { clear, defineAll, east, find, follower, put, signin } from './helpers/page.js';
@@ -20,7 +23,10 @@ async function hintsOf(markup: string): Promise<string[]> {
 const west = (): string => 'https://west.example.com';
 
 describe('hints for the author', () => {
-  before(defineAll);
+  before(() => {
+    defineAll();
+    define({ 'tc-api-call': TcApiCall, 'tc-show': TcShow, 'tc-whoami': TcWhoami });
+  });
 
   beforeEach(() => {
     lines = [];
@@ -54,6 +60,38 @@ describe('hints for the author', () => {
     ]);
   });
 
+  it('name the values there are, or the one that was meant', async () => {
+    const hints = await hintsOf(`<tc-show when="signed_out"></tc-show><tc-show when="admin"></tc-show>
+      <tc-whoami show="name client-id avatars" view="big"></tc-whoami>
+      <tc-api-call auth="non" trigger="lod" as="tables" signature="bewit"></tc-api-call>
+      ${signin(east, 'id="v" mode="popups" storage="lokal" view="small"')}
+      <tc-signin id="p" provider="taskclutser"></tc-signin>`);
+    const none = 'Sign-in is not set up';
+    expect(hints.filter((line) => !line.includes(none)).map((line) => line.replace(/ See .*/, ''))).to.deep.equal([
+      '<tc-show> knows no when="signed_out": write signed-out.',
+      '<tc-show> knows no when="admin": there are signed-in, signed-out, expired.',
+      '<tc-whoami> knows no show="client-id": there are avatar, name, taskcluster-client-id, expiry, scopes, deployment.',
+      '<tc-whoami> knows no show="avatars": write avatar.',
+      '<tc-whoami> knows no view="big": there are inline, card.',
+      '<tc-api-call> knows no trigger="lod": write load.',
+      '<tc-api-call> knows no auth="non": write none.',
+      '<tc-api-call> knows no as="tables": write table.',
+      '<tc-api-call> knows no signature="bewit": there are auto, header.',
+      '<tc-signin id="v"> knows no mode="popups": write popup.',
+      '<tc-signin id="v"> knows no storage="lokal": write local.',
+      '<tc-signin id="v"> knows no view="small": there are full, compact, avatar.',
+      '<tc-signin id="p"> knows no provider="taskclutser": write taskcluster.',
+    ]);
+  });
+
+  it('look at a value that a script set, too', async () => {
+    const show = Object.assign(document.createElement('tc-show'), { when: 'signedout' });
+    put('').append(show);
+    expect(await hintsOf('')).to.deep.equal([
+      '<tc-show> knows no when="signedout": write signed-out. See docs/hints.md of taskcluster-elements.',
+    ]);
+  });
+
   it('name the slots there are', async () => {
     const [hint] = await hintsOf(signin(east, 'id="b"', '<p slot="signed_in">Hello</p>'));
     expect(hint).to.match(/has no slot "signed_in", so that child is not shown: its slots are .*signed-in/);
@@ -67,7 +105,12 @@ describe('hints for the author', () => {
   it('are silent about what is right, or of other libraries', async () => {
     const right = signin(east, 'id="d" class="x" data-x="y" v-cloak hx-get="/" onclick="" contenteditable _ngcontent-a="" view="compact" aria-label="x"',
       '<p slot="signed-out"><button data-tc-action="signin">In</button></p>');
-    expect(await hintsOf(right)).to.deep.equal([]);
+    const values = [
+      ...['signed-in', 'signed-out', 'expired', ''].map((when) => `<tc-show when="${when}"></tc-show>`),
+      '<tc-whoami view="card" show=" avatar name  taskcluster-client-id expiry scopes deployment "></tc-whoami>',
+      ...['auto', 'none', ...viewNames].map((as) => `<tc-api-call as="${as}"></tc-api-call>`),
+    ];
+    expect(await hintsOf(right + values.join(''))).to.deep.equal([]);
   });
 });
 

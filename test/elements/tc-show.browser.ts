@@ -48,6 +48,22 @@ describe('<tc-show>', () => {
     });
   }
 
+  it('shows the fallback for a condition that there is not, and the default for an empty one', async () => {
+    const { owner, show } = await showPage('when="signed_out"');
+    for (const agent of [alice(), null]) {
+      owner.become(agent);
+      await reach(show, 'fallback');
+      expect(visible(show)).to.equal('no');
+    }
+    show.removeAttribute('when');
+    await reach(show, 'fallback');
+    owner.become(alice());
+    await reach(show, 'shown');
+    show.setAttribute('scopes', 'nobody:has:this');
+    await reach(show, 'initializing', 'fallback');
+    await reach(show, 'fallback');
+  });
+
   it('asks which scopes the person has, and shows nothing until that is known', async () => {
     const { owner, show } = await showPage('scopes="secrets:get:project/demo/a auth:current-scopes"');
     owner.become(alice());

@@ -5,6 +5,7 @@ import type { TcSignin } from '../tc-signin.js';
 import { watchPolicy } from './policy.js';
 import { tell } from './tell.js';
 import { lookForUnknownTags } from './unknown-tags.js';
+import { wrongValues } from './wrong-values.js';
 
 const signinSlots = [
   'initializing', 'signed-out', 'signing-in', 'signed-in', 'expiring', 'expired', 'error', 'label', 'avatar', 'menu',
@@ -41,7 +42,8 @@ export function lookFor(host: HTMLElement): void {
 }
 
 function look(host: HTMLElement): void {
-  for (const hint of [...wrongAttributes(host), ...wrongSlots(host), ...wrongActions(host)]) tell(host, hint);
+  const hints = [wrongAttributes, wrongValues, wrongSlots, wrongActions].flatMap((find) => find(host));
+  for (const hint of hints) tell(host, hint);
   lookForUnknownTags();
   if (followed.has(host)) return;
   followed.add(host);
