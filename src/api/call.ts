@@ -56,7 +56,7 @@ export async function runCall<Data>(
     }
     const { failureOf, Lessons, realClock, retryDelayMs } = await load(afterFailure());
     const { clock = realClock } = options;
-    const failure = failureOf(outcome, call, agent !== null);
+    const failure = failureOf(outcome, call, agent !== null, attempts, time.now() - started);
     lessons ??= new Lessons(agent, call.rootUrl, clock);
     if (failure.refusal && lessons.learn(signer, failure.refusal, failure.error)) continue;
     const wait = retry < retries ? retryDelayMs(failure, call.method, retry, clock.now(), clock.random()) : undefined;

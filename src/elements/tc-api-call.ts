@@ -137,9 +137,7 @@ export class TcApiCall extends LitElement implements CallHost {
   refresh(): Promise<unknown> { return this.#start('refresh'); }
 
   /** Appends the next page. */
-  loadMore(): Promise<unknown> {
-    return this.hasMore ? this.#start('more') : Promise.resolve(this.data);
-  }
+  loadMore(): Promise<unknown> { return this.hasMore ? this.#start('more') : Promise.resolve(this.data); }
 
   /** Ends the run under way. The last result stays. */
   abort(): void { this.#lazy.stop(); }
@@ -195,6 +193,9 @@ export class TcApiCall extends LitElement implements CallHost {
     this.requestUpdate();
     if (this.status !== previous) this.dispatchEvent(new TcStatusEvent(this.status, previous));
   }
+
+  /** @internal */
+  again(kind: RunKind, overrides: InputSource): void { void this.#start(kind, overrides); }
 
   /** @internal */
   readonly leaveUndrawn = (): void => this.#lazy.body!.shown.leaveUndrawn();

@@ -66,6 +66,10 @@ export class TcError extends Error {
   readonly status: number | undefined;
   readonly serverCode: string | undefined;
   readonly requestInfo: RequestInfo | undefined;
+  /** Requests sent, where a call was made. */
+  readonly attempts?: number;
+  /** From the first attempt's start to the end of the last, milliseconds, waiting included. */
+  readonly ms?: number;
   /** What `message` is made of: `setWords` replaces each by its name. */
   readonly sentences!: Said;
 

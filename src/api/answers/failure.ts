@@ -18,9 +18,25 @@ export interface Failure {
   retryAfter?: string | null;
 }
 
-/** @param isSigned whether the call carried credentials */
-export function failureOf(outcome: Answer | Lost, call: PreparedCall, isSigned: boolean): Failure {
-  if ('lost' in outcome) return { error: toError(describeLost(outcome, call), call) };
+/**
+ * @param isSigned whether the call carried credentials
+ * @param attempts requests sent so far
+ * @param ms since the first began, milliseconds
+ */
+export function failureOf(
+  outcome: Answer | Lost,
+  call: PreparedCall,
+  isSigned: boolean,
+  attempts: number,
+  ms: number,
+): Failure {
+  const isLost = 'lost' in outcome;
+  const failure = isLost ? { error: toError(describeLost(outcome, call), call) } : refused(outcome, call, isSigned);
+  Object.assign(failure.error, { attempts, ms });
+  return failure;
+}
+
+function refused(outcome: Answer, call: PreparedCall, isSigned: boolean): Failure {
   const { status, retryAfter } = outcome;
   const body = (typeof outcome.body === 'object' && outcome.body !== null ? outcome.body : {}) as ErrorBody;
   const message = typeof body.message === 'string' ? body.message : '';

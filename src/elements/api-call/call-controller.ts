@@ -5,13 +5,15 @@ import { partNotLoaded } from '../../session/part-not-loaded.js';
 import { say as sayCancelled } from '../../session/sentences/cancelled.js';
 import { AgentLink } from '../agent-link.js';
 import type { AgentSnapshot } from '../agent-protocol.js';
-import { isAlone } from './is-alone.js';
 import { TcApiErrorEvent, TcApiResponseEvent } from './call-events.js';
-import type { CallHost } from './call-host.js';
+import { type CallHost, statusOf } from './call-host.js';
 import type { InputSource } from './call-input.js';
 import type { FinalCall } from './call-runtime.js';
+import { isAlone } from './is-alone.js';
+import { isForPerson } from './is-for-person.js';
 import { reportError } from './report-error.js';
 import { say } from './run-sentences.js';
+import { untilEvent } from './until-event.js';
 
 /** Why a run was started: it decides what may run, and what stays on screen meanwhile. */
 export type RunKind =
@@ -20,6 +22,7 @@ export type RunKind =
   | 'refresh'
   | 'more'; // the next page
 
+const notLoaded = (cause: unknown) => Promise.reject(partNotLoaded(cause));
 const sessionEnded: ReadonlySet<string> = new Set(['expired', 'interaction-required']);
 
 /** Runs the call of one element: waits for the person, replaces, aborts; only the newest run writes. */
@@ -115,10 +118,12 @@ export class CallController {
 
   /** Back to what was before the run. */
   #settle(): void {
-    this.#host.show(this.#host.data === undefined ? 'idle' : 'done');
+    const { error, data } = this.#host;
+    this.#host.show(error ? statusOf(error) : data === undefined ? 'idle' : 'done');
   }
 
   async #perform(kind: RunKind, signal: AbortSignal): Promise<unknown> {
+    if (kind === 'load' && (await isForPerson(this.#host, signal))) return undefined;
     for (;;) {
       const agent = await this.agentFor(signal);
       this.#person = agent;
@@ -139,7 +144,7 @@ export class CallController {
     const host = this.#host;
     // While the service answers, what draws the answer is on its way.
     import('../views/draw-outcome.js').catch(() => undefined);
-    const runtime = await import('./call-runtime.js').catch((cause: unknown) => Promise.reject(partNotLoaded(cause)));
+    const runtime = await import('./call-runtime.js').catch(notLoaded);
     signal.throwIfAborted();
     this.isLeftToPerson = kind === 'load' && (await runtime.methodOf(host.service, host.method)).writes;
     if (this.isLeftToPerson) return host.show('idle', {});
@@ -161,28 +166,33 @@ export class CallController {
     return data;
   }
 
+  /** The call was made, whatever comes of drawing what it answered. */
   async #succeeded(data: unknown, response: CallResponse | undefined, signal: AbortSignal): Promise<void> {
-    const drawing = await this.#host.prepare({ data, response });
+    const outcome = { data, response };
+    const drawing = await this.#host.prepare(outcome).catch((error: TcError) => error);
     signal.throwIfAborted();
     // Where the next run finds no network, this could not be had.
     import('../views/error-view.js').catch(() => undefined);
-    this.#host.show('done', { data, response }, drawing);
+    const isDrawable = !(drawing instanceof TcError);
+    this.#host.show('done', outcome, isDrawable ? drawing : undefined);
     if (!this.#host.dispatchEvent(new TcApiResponseEvent(data, response))) this.#host.leaveUndrawn();
+    else if (!isDrawable) await this.#failed(drawing, signal);
   }
 
   async #failed(error: TcError, signal: AbortSignal): Promise<void> {
     if (error.code === 'cancelled') return this.#settle();
-    const outcome = { error, data: this.#host.data };
+    const { data, response } = this.#host;
+    const outcome = { error, data, response };
     // Where the drawing itself cannot be loaded, the sentence is shown plainly.
     const drawing = await this.#host.prepare(outcome).catch(() => undefined);
     if (signal.aborted) return;
-    this.#host.show(error.code === 'forbidden' ? 'forbidden' : 'error', outcome, drawing);
+    this.#host.show(statusOf(error), outcome, drawing);
     if (!this.#linkTells || error !== this.link.error) reportError(this.#host, error);
     if (!this.#host.dispatchEvent(new TcApiErrorEvent(error))) this.#host.leaveUndrawn();
   }
 
   async #confirm(call: FinalCall, signal: AbortSignal): Promise<void> {
-    const { askToConfirm } = await import('../views/confirm-dialog.js');
+    const { askToConfirm } = await import('../views/confirm-dialog.js').catch(notLoaded);
     signal.throwIfAborted();
     const isWanted = await askToConfirm(this.#host.shadowRoot!, call, this.#host.confirm, signal);
     if (!isWanted) throw tcError('cancelled', say('callNotConfirmed'));
@@ -218,20 +228,8 @@ export class CallController {
   }
 
   #nextChange(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const over = new AbortController();
-      const until = { signal: over.signal };
-      const wake = () => resolve(over.abort());
-      const stop = () => {
-        over.abort();
-        reject(signal.reason as Error);
-      };
-      this.#wake = wake;
-      signal.addEventListener('abort', stop, until);
-      // A sign-in that comes and does not match changes nothing for the link, but it is no longer still to come.
-      document.addEventListener('tc-agent-available', wake, until);
-      document.addEventListener('DOMContentLoaded', wake, until);
-    });
+    // A sign-in that comes and does not match changes nothing for the link, but it is no longer still to come.
+    return untilEvent(['tc-agent-available', 'DOMContentLoaded'], signal, (wake) => (this.#wake = wake));
   }
 
   #personMayHaveChanged({ agent, signedIn }: AgentSnapshot): void {
@@ -240,11 +238,13 @@ export class CallController {
     if (this.#person === undefined || this.#host.auth === 'none' || agent === this.#person) return;
     // A sign-in that left the page for a moment is no other person.
     if (signedIn === undefined && !this.#personIsOwn) return;
-    const startsAgain = this.#byItself;
+    // What reads and was asked for by nobody yet goes on as the person who came.
+    const goesOn = this.#person === null && this.call?.method.writes === false;
+    const kind = this.#byItself ? 'load' : goesOn ? 'run' : undefined;
     this.#end();
     this.#person = undefined;
     this.call = undefined;
     this.#host.show('idle', {});
-    if (startsAgain) this.run('load', this.#overrides).catch(() => {});
+    if (kind) this.#host.again(kind, this.#overrides);
   }
 }

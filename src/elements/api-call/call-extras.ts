@@ -15,6 +15,7 @@ import type { ApiRequestDetail } from './call-events.js';
 import type { CallHost } from './call-host.js';
 import { completeInput, readInput } from './call-input.js';
 import type { FinalCall } from './call-runtime.js';
+import { howToCall } from './how-to-call.js';
 import { readScopes } from './read-scopes.js';
 
 const say = inEnglish({ linkAfterSession: 'Your session has ended. Sign in again to go on.' });
@@ -47,7 +48,7 @@ export async function* pagesOf(
   const agent = await call.agentFor(signal);
   const { service, method, options } = currentCall(host);
   const rootUrl = agent ? undefined : call.rootUrl;
-  yield* iteratePages(agent, service, method, { ...options, signal, rootUrl });
+  yield* iteratePages(agent, service, method, { ...howToCall(host), ...options, signal, rootUrl });
 }
 
 /** The call as it stands on the page now as a curl line. */
@@ -106,12 +107,12 @@ export async function linkTo(
  *
  * @throws {TcError} what the call throws; `expired`
  */
-export async function linkToOpen(detail: ApiRequestDetail, call: CallController): Promise<string> {
+export async function linkToOpen(host: CallHost, detail: ApiRequestDetail, call: CallController): Promise<string> {
   if (call.link.snapshot.status === 'expired') throw tcError('expired', say('linkAfterSession'));
   const agent = await call.agentFor(never);
   const { service, method, ...input } = detail;
   const { callApi } = await load(import('../../api/index.js'));
-  const options = { ...input, rootUrl: agent ? undefined : call.rootUrl, retries: 0 };
+  const options = { ...howToCall(host), ...input, rootUrl: agent ? undefined : call.rootUrl, retries: 0 };
   await callApi(agent, service, method, options).catch((error: TcError) => {
     // A redirect is as it should be. Browsers hide its status, and nothing else is without one and about the input.
     if (error.code !== 'input' || error.status) throw error;

@@ -14,6 +14,9 @@ export type ApiCallStatus =
   | 'forbidden'
   | 'error';
 
+/** How an element is that shows this error. */
+export const statusOf = ({ code }: TcError): ApiCallStatus => (code === 'forbidden' ? 'forbidden' : 'error');
+
 /** What one run left behind. */
 export interface Outcome {
   readonly data?: unknown;
@@ -35,10 +38,14 @@ export interface CallHost extends AgentLinkHost, InputSource {
   signature: 'auto' | 'header';
   readonly status: ApiCallStatus;
   readonly data: unknown;
+  readonly response: CallResponse | undefined;
+  readonly error: TcError | undefined;
   /** Loads what drawing this outcome takes. */
   prepare(outcome: Outcome): Promise<Drawing>;
   /** Takes a new status; an outcome replaces the one before, with what was prepared for it. */
   show(status: ApiCallStatus, outcome?: Outcome, drawing?: Drawing): void;
+  /** Runs the call anew, as somebody else. */
+  again(kind: 'load' | 'run', overrides: InputSource): void;
   /** Nothing of the latest outcome is drawn: the page does that itself. */
   leaveUndrawn(): void;
 }

@@ -4,7 +4,7 @@ import { partNotLoaded } from '../../session/part-not-loaded.js';
 import { languageOf } from '../language-of.js';
 import type { ResultRenderer } from '../views/custom-view.js';
 import type { Drawing, DrawingSettings } from '../views/draw-outcome.js';
-import { rowsAtOnce } from '../views/view.js';
+import { rowsAtOnce, type ViewContext } from '../views/view.js';
 import { callWords } from '../words/call-words.js';
 import { errorText } from '../words/error-text.js';
 import type { CallController } from './call-controller.js';
@@ -52,6 +52,7 @@ export class CallPresenter {
   /** The newest drawing anew: an older one that is ready later is not shown. */
   #turn: object | undefined;
   #place: HTMLElement | undefined;
+  #drawnBy = '';
 
   constructor(host: PresenterHost, call: CallController) {
     this.#host = host;
@@ -65,7 +66,7 @@ export class CallPresenter {
     try {
       const { prepareDrawing } = await import('../views/draw-outcome.js');
       const drawing = await prepareDrawing(outcome, call, this.#settings());
-      this.#isWritten = false;
+      if (!outcome.error) this.#isWritten = false;
       return drawing;
     } catch (cause) {
       throw cause instanceof TcError ? cause : partNotLoaded(cause);
@@ -84,6 +85,7 @@ export class CallPresenter {
     drawing: Drawing | undefined,
     isQuiet: boolean,
   ): ApiCallStatus {
+    if (status === 'loading') this.#isWritten = false;
     if (outcome) {
       // Of what nobody asked for nothing is said; but what was said of a result goes with it.
       const saysNothing = isQuiet && !!this.#result && outcome.data !== undefined;
@@ -140,7 +142,21 @@ export class CallPresenter {
       showMore: this.#showMore,
     };
     const newest = this.#error ?? this.#result;
-    return [renderStatus(facts), this.#error?.draw(context), this.#result?.draw(context), newest?.inspect?.(context)];
+    // Who sees that something failed might send it once more.
+    const wasDone = this.#error && this.#isWritten ? html`<p part="note">${callWords(language).done}</p>` : nothing;
+    return [renderStatus(facts), wasDone, this.#error?.draw(context), this.#draw(context), newest?.inspect?.(context)];
+  }
+
+  /** What the page brings to draw with may throw, and Lit would leave all as it was before. */
+  #draw(context: ViewContext): unknown {
+    try {
+      return this.#result?.draw(context);
+    } catch (error) {
+      this.#result = undefined;
+      this.#isWritten = !!this.#call.call?.method.writes;
+      queueMicrotask(() => this.#call.fail(error));
+      return nothing;
+    }
   }
 
   /** A call that is sent by a person, on a page that brought no button for it. */
@@ -164,12 +180,22 @@ export class CallPresenter {
 
   #clear(): void {
     this.#rows = rowsAtOnce;
+    this.#removePlace();
+  }
+
+  #removePlace(): void {
     this.#place?.remove();
     this.#place = undefined;
   }
 
-  /** Where the page's own drawing stands: among the host's children, so that the page's styles apply. */
-  #resultPlace(): HTMLElement {
+  /**
+   * Where the page's own drawing stands: among the host's children, so that the page's styles apply.
+   *
+   * @param by a renderer's nodes are Lit's, a template's are not: neither can go on where the other was
+   */
+  #resultPlace(by: string): HTMLElement {
+    if (by !== this.#drawnBy) this.#removePlace();
+    this.#drawnBy = by;
     if (!this.#place) {
       this.#place = document.createElement('div');
       this.#place.slot = 'tc-result';
@@ -181,19 +207,19 @@ export class CallPresenter {
   #settings(): DrawingSettings {
     const host = this.#host;
     const { as, select, columns, inspect } = host;
+    const custom = host.renderer ?? host.querySelector<HTMLTemplateElement>(':scope > template') ?? undefined;
     const { isAnonymous, rootUrl, link } = this.#call;
     return {
-      as, select, columns, inspect, rootUrl,
+      as, select, columns, inspect, rootUrl, custom,
       language: languageOf(host),
-      custom: host.renderer ?? host.querySelector<HTMLTemplateElement>(':scope > template') ?? undefined,
       isSigned: !isAnonymous,
-      place: () => this.#resultPlace(),
+      place: () => this.#resultPlace(typeof custom),
       retry: this.#retry,
       loadMore: () => void host.loadMore(),
       signInError: link.owner?.snapshot().error,
       signIn: isAnonymous && host.auth !== 'none' && link.owner ? this.#signIn : undefined,
       sign: async (call) => (await extras()).linkTo(call, this.#call),
-      linkToOpen: async (call) => (await extras()).linkToOpen(call, this.#call),
+      linkToOpen: async (call) => (await extras()).linkToOpen(host, call, this.#call),
     };
   }
 }

@@ -6,9 +6,9 @@ import { methodTable } from '../../api/reference/method-table.js';
 import { shareCalls } from '../../api/share-calls.js';
 import type { CredentialAgent } from '../../session/credential-agent.js';
 import { tcError } from '../../session/errors.js';
-import { parseDuration } from '../duration.js';
 import { type ApiRequestDetail, TcApiRequestEvent } from './call-events.js';
 import type { CallHost } from './call-host.js';
+import { howToCall } from './how-to-call.js';
 import { completeInput, type InputSource, readInput } from './call-input.js';
 import { mergePages } from './merge-pages.js';
 import { nextPageToken } from './next-page-token.js';
@@ -64,23 +64,20 @@ export function needsConfirmation({ method }: FinalCall, confirm: string | null)
 /** Makes the call, and follows its pages as far as the element says. */
 export async function makeCall({ detail }: FinalCall, host: CallHost, run: RunContext): Promise<CallResult> {
   const { service, method: name, args, query, payload, authorizedScopes } = detail;
-  const options = {
-    args, payload, authorizedScopes,
-    rootUrl: run.agent ? undefined : run.rootUrl,
-    signal: run.signal,
-    timeoutMs: parseDuration(host.timeout, 'timeout'),
-    retries: host.retries,
-    signature: host.signature,
-  };
-  const most = readPages(host.pages) * (run.before === undefined ? 1 + run.timesMore : 1);
-  let token = nextPageToken(run.before);
-  let data = run.before;
+  const { agent, before, signal } = run;
+  const rootUrl = agent ? undefined : run.rootUrl;
+  const options = { ...howToCall(host), args, payload, authorizedScopes, rootUrl, signal };
+  const most = readPages(host.pages) * (before === undefined ? 1 + run.timesMore : 1);
+  let token = nextPageToken(before);
+  let data = before;
   for (let page = 1; ; page++) {
     const pageQuery = token ? { ...query, continuationToken: token } : query;
-    const result = await sharedCall(run.agent, service, name, { ...options, query: pageQuery });
+    const result = await sharedCall(agent, service, name, { ...options, query: pageQuery });
     data = token ? mergePages(data, result.data) : result.data;
-    token = nextPageToken(result.data);
-    if (!token || page >= most) return { data, response: result.response };
+    const next = nextPageToken(result.data);
+    // A service that gives the same page twice would do so for ever.
+    if (!next || next === token || page >= most) return { data, response: result.response };
+    token = next;
   }
 }
 

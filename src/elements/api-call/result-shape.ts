@@ -1,3 +1,6 @@
+/** A longer text is cut where values stand. */
+export const longestValue = 2000;
+
 /** How a result can be shown. */
 export type ViewName = 'table' | 'list' | 'properties' | 'tree' | 'json' | 'text' | 'value';
 
@@ -31,7 +34,7 @@ export function isEmpty(data: unknown): boolean {
 
 /** The view that fits a result best. */
 export function chooseView(data: unknown): ViewName {
-  if (typeof data === 'string' && data.includes('\n')) return 'text';
+  if (typeof data === 'string' && (data.includes('\n') || data.length > longestValue)) return 'text';
   if (typeof data !== 'object' || data === null) return 'value';
   const found = findRows(data);
   if (found) return found.rows.some(isObject) ? 'table' : found.rows.some(Array.isArray) ? 'tree' : 'list';

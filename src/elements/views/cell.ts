@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { longestValue } from '../api-call/result-shape.js';
 import { callWords } from '../words/call-words.js';
 import { dateFormat, numberFormat } from './formats.js';
 import { tickingTime } from './ticking-time.js';
@@ -6,7 +7,6 @@ import type { ViewContext } from './view.js';
 
 const isoDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 const slug = /^[A-Za-z0-9_-]{8}[Q-T][A-Za-z0-9_-][CGKOSWaeimquy26-][A-Za-z0-9_-]{10}[AQgw]$/;
-const longestCell = 2000;
 
 /** A plain value as people read it: dates relative with the exact time at hand, task ids as links. */
 export function renderCell(value: unknown, name: string, context: ViewContext): unknown {
@@ -23,7 +23,7 @@ export function renderCell(value: unknown, name: string, context: ViewContext): 
 
 function renderText(text: string, name: string, context: ViewContext): unknown {
   if (isoDate.test(text) && !Number.isNaN(Date.parse(text))) return renderDate(new Date(text), context.language);
-  const place = name === 'taskId' ? 'tasks' : name === 'taskGroupId' ? 'tasks/groups' : '';
+  const place = /taskGroupId$/i.test(name) ? 'tasks/groups' : /taskIds?$|^dependencies$/i.test(name) ? 'tasks' : '';
   if (place && context.rootUrl && slug.test(text)) {
     return html`<a part="link" href=${`${context.rootUrl}/${place}/${text}`}>${text}</a>`;
   }
@@ -36,4 +36,4 @@ function renderDate(date: Date, language: string): unknown {
   return html`<time part="date" datetime=${date.toISOString()} title=${exact}>${tickingTime(date.getTime(), language)}</time>`;
 }
 
-const short = (text: string): string => (text.length > longestCell ? `${text.slice(0, longestCell)}…` : text);
+const short = (text: string): string => (text.length > longestValue ? `${text.slice(0, longestValue)}…` : text);

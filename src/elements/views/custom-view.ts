@@ -1,7 +1,11 @@
 import { render } from 'lit';
+import { TcError, tcError } from '../../session/errors.js';
+import { inEnglish } from '../../session/sentences/say.js';
 import { readPath } from '../api-call/paths.js';
 import { findRows } from '../api-call/result-shape.js';
 import type { ViewContext } from './view.js';
+
+const say = inEnglish({ drawingFailed: 'This result cannot be shown: the page’s own way to draw it failed.' });
 
 /** A page's own way to draw a result: a node, a text (shown as text), or a Lit template. */
 export type ResultRenderer = (data: unknown, context: ViewContext) => unknown;
@@ -12,8 +16,24 @@ export type ResultRenderer = (data: unknown, context: ViewContext) => unknown;
  * @param place an element of ours among the host's children
  * @param drawn how many items stand there already
  * @returns how many there are in all
+ * @throws {TcError} `configuration`: a path that is none, or what the renderer throws
  */
 export function drawCustom(
+  place: HTMLElement,
+  data: unknown,
+  how: ResultRenderer | HTMLTemplateElement,
+  context: ViewContext,
+  drawn: number,
+): number {
+  try {
+    return draw(place, data, how, context, drawn);
+  } catch (cause) {
+    if (cause instanceof TcError) throw cause;
+    throw tcError('configuration', say('drawingFailed'), { hint: String(cause), cause });
+  }
+}
+
+function draw(
   place: HTMLElement,
   data: unknown,
   how: ResultRenderer | HTMLTemplateElement,

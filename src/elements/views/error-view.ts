@@ -17,9 +17,12 @@ export function renderError(
   language: string,
 ): unknown {
   const words = callWords(language);
-  const complaints = validationComplaints(error)?.complaints ?? [];
+  const text = errorText(error, language);
+  const found = validationComplaints(error)?.complaints ?? [];
+  // The first is in the sentence, unless it was too long for that.
+  const complaints = found.length === 1 && text.includes(found[0]!) ? [] : found;
   return html`<div part="error" class="notice">
-    <p part="message" role=${isTold ? nothing : 'alert'}>${errorText(error, language)}</p>
+    <p part="message" role=${isTold ? nothing : 'alert'}>${text}</p>
     ${complaints.length
       ? html`<ul part="complaints" aria-label=${words.complaints}>
           ${complaints.map((complaint) => html`<li part="complaint">${complaint}</li>`)}

@@ -8,7 +8,10 @@ export function keep<Format>(make: (language: string) => Format): (language: str
   };
 }
 
-export const numberFormat = keep((language) => new Intl.NumberFormat(language));
+/** Many a number is an id: nothing stands between its digits, and none is left out. */
+export const numberFormat = keep(
+  (language) => new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 20 }),
+);
 
 /** The exact moment. */
 export const dateFormat = keep(

@@ -39,10 +39,11 @@ const renderLine = (label: string, value: unknown): unknown =>
   html`<div part="property"><dt part="property-name">${label}</dt><dd part="property-value">${value}</dd></div>`;
 
 function renderCourse({ response, error }: Outcome, words: LateCallWords): unknown {
-  const status = error ? error.status : response?.status;
+  // After a failed refresh the response is still that of what is shown.
+  const { status, ms, attempts } = error ?? response ?? {};
   return [
     status === undefined ? nothing : renderLine(words.status, status),
-    response ? renderLine(words.time, words.milliseconds(response.ms)) : nothing,
-    response ? renderLine(words.attempts, response.attempts) : nothing,
+    ms === undefined ? nothing : renderLine(words.time, words.milliseconds(ms)),
+    attempts === undefined ? nothing : renderLine(words.attempts, attempts),
   ];
 }

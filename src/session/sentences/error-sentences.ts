@@ -172,6 +172,7 @@ interface PageSentences {
   formFieldStray: Nothing;
   formFieldsContradict: Nothing;
   viewUnknown: Nothing;
+  drawingFailed: Nothing;
   personNotShown: Nothing;
   scopesNotKnown: Nothing;
 }

@@ -188,6 +188,7 @@ export const errors: ErrorWords = {
   formFieldStray: 'Dieses Formular ist falsch eingerichtet: Eines seiner Felder passt nirgends in den Aufruf.',
   formFieldsContradict: 'Dieses Formular ist falsch eingerichtet: Zwei seiner Felder widersprechen sich.',
   viewUnknown: 'Dieses Ergebnis kann nicht gezeigt werden: Die Seite nennt eine Ansicht, die es nicht gibt.',
+  drawingFailed: 'Dieses Ergebnis kann nicht gezeigt werden: Die eigene Darstellung der Seite ist fehlgeschlagen.',
   personNotShown: 'Wer angemeldet ist, kann nicht gezeigt werden.',
   scopesNotKnown: 'Die Scopes lassen sich nicht feststellen.',
 };

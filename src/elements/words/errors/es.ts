@@ -176,6 +176,7 @@ export const errors: ErrorWords = {
   formFieldStray: 'Este formulario está mal configurado: uno de sus campos no cabe en la llamada.',
   formFieldsContradict: 'Este formulario está mal configurado: dos de sus campos se contradicen.',
   viewUnknown: 'Este resultado no se puede mostrar: la página nombra una vista que no existe.',
+  drawingFailed: 'Este resultado no se puede mostrar: falló la presentación propia de la página.',
   personNotShown: 'No se puede mostrar quién ha iniciado sesión.',
   scopesNotKnown: 'No se pueden conocer los scopes.',
 };

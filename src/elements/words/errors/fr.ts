@@ -176,6 +176,7 @@ export const errors: ErrorWords = {
   formFieldStray: 'Ce formulaire est mal configuré : un de ses champs n’a pas de place dans l’appel.',
   formFieldsContradict: 'Ce formulaire est mal configuré : deux de ses champs se contredisent.',
   viewUnknown: 'Ce résultat ne peut pas être affiché : la page nomme une vue qui n’existe pas.',
+  drawingFailed: 'Ce résultat ne peut pas être affiché : la présentation propre à la page a échoué.',
   personNotShown: 'Impossible d’afficher qui est connecté.',
   scopesNotKnown: 'Impossible de connaître les scopes.',
 };

@@ -170,6 +170,7 @@ export const errors: ErrorWords = {
   formFieldStray: 'このフォームの設定が正しくありません。呼び出しのどこにも当てはまらない欄があります。',
   formFieldsContradict: 'このフォームの設定が正しくありません。二つの欄が矛盾しています。',
   viewUnknown: 'この結果を表示できません。ページが存在しない表示方法を指定しています。',
+  drawingFailed: 'この結果を表示できません。ページ独自の表示処理が失敗しました。',
   personNotShown: '誰がサインインしているかを表示できません。',
   scopesNotKnown: 'スコープを確認できません。',
 };
