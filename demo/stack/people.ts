@@ -45,8 +45,8 @@ const ordinaryScopes = [
 
 /** A small drawing as a data URL: a picture that needs no network and no other origin. */
 function portrait(colour: string): string {
-  const circle = `<circle cx="16" cy="16" r="16" fill="${colour}"/>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${circle}</svg>`;
+  const face = '<circle cx="16" cy="13" r="5.5" fill="#f3d9c2"/><path d="M5 32c0-8 5-11 11-11s11 3 11 11z" fill="#f6b26b"/>';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="${colour}"/>${face}</svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 

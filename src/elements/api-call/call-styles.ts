@@ -89,7 +89,7 @@ export const callStyles = css`
     inline-size: min(36em, 100vw - 2em);
   }
   dialog::backdrop { background: rgb(0 0 0 / 45%); }
-  h2 { margin: 0; font-size: 1.15em; overflow-wrap: anywhere; }
+  h2 { margin: 0; font-size: 1.15em; overflow-wrap: anywhere; text-wrap: balance; }
   h3 { margin-block: var(--_space) 4px; font-size: 1em; color: var(--_muted); }
   .tree { overflow-wrap: anywhere; }
   .tree ul { padding-inline-start: 1.25em; }
@@ -109,6 +109,7 @@ export const callStyles = css`
   .key:not(:empty)::after { content: ':'; }
   @media (max-width: 480px) {
     dl { row-gap: var(--_space); }
+    dd > dl { padding-inline-start: calc(var(--_space) * 1.5); }
     dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   }
 `;
