@@ -11,6 +11,9 @@ import { Session } from '../session/session.js';
 import { parseDuration } from './duration.js';
 import type { SessionSettings } from './session-settings.js';
 
+/** Where somebody is signed in, this is here: what else could not be loaded is told from here. */
+export { SigninWithoutView } from './signin-without-view.js';
+
 /**
  * The session of a configuration, plugged into this browser.
  *

@@ -12,6 +12,7 @@ import { say } from '../session/sentences/sign-in.js';
 import type { Session } from '../session/session.js';
 import { initialSnapshot, type SessionSnapshot } from '../session/snapshot.js';
 import { asksForCode, type AttemptOptions, beginAttempt, type BegunAttempt, type OpenAttempt } from './begin-attempt.js';
+import { loadEngine } from './load-engine.js';
 import { popupDelivery } from './popup-delivery.js';
 import type { SessionSettings } from './session-settings.js';
 import { sharedSnapshot, type SharedSnapshot, type Surroundings } from './shared-snapshot.js';
@@ -187,8 +188,7 @@ export class SharedSession {
   }
 
   #load(callback?: CapturedCallback): Promise<Session> {
-    this.#loading ??= import('./session-engine.js')
-      .then(({ createSession }) => createSession(this.configuration, this.settings, this.#store))
+    this.#loading ??= loadEngine().then((it) => it.createSession(this.configuration, this.settings, this.#store))
       .then(
         (session) => {
           this.#session = session;

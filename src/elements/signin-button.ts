@@ -3,7 +3,7 @@ import type { SessionStatus } from '../session/snapshot.js';
 import type { User } from '../session/user.js';
 import { displayName } from './display-name.js';
 import { languageOf } from './language-of.js';
-import type { SigninView } from './views/signin-view.js';
+import type { SigninMore } from './signin-without-view.js';
 import { signinButtonWords } from './words/signin-button-words.js';
 
 export interface SigninButton extends HTMLElement {
@@ -24,7 +24,7 @@ const personIcon = html`<svg part="icon" viewBox="0 0 24 24" width="24" height="
  */
 export function signinButton(
   host: SigninButton,
-  more: SigninView | undefined,
+  more: SigninMore | undefined,
   press: () => void,
 ): TemplateResult {
   const { status, user, view, disabled } = host;
@@ -49,7 +49,7 @@ export function signinButton(
   }</button>`;
 }
 
-function picture(view: SigninButton['view'], person: User | undefined, menu: SigninView | undefined): unknown {
+function picture(view: SigninButton['view'], person: User | undefined, menu: SigninMore | undefined): unknown {
   if (person && view !== 'compact') return html`<slot name="avatar">${menu?.avatar()}</slot>`;
   return view === 'avatar' ? personIcon : nothing;
 }

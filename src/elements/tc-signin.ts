@@ -8,12 +8,13 @@ import type { User } from '../session/user.js';
 import type { SignInOptions } from './agent-protocol.js';
 import { booleanConverter } from './converters.js';
 import { TcSigninStartEvent, TcSignoutStartEvent } from './events.js';
+import { loadEngine } from './load-engine.js';
 import { SigninActions } from './signin-actions.js';
 import { signinButton } from './signin-button.js';
 import { SigninSession } from './signin-session.js';
 import { signinStyles } from './signin-styles.js';
+import type { SigninMore } from './signin-without-view.js';
 import { baseStyles } from './styles.js';
-import type { SigninView } from './views/signin-view.js';
 import { whenSignedIn, type WhenSignedInOptions } from './when-signed-in.js';
 
 /**
@@ -120,7 +121,7 @@ export class TcSignin extends LitElement {
     if (action === 'cancel') this.#session.shared?.cancel();
     else this.#more?.dismiss();
   });
-  #more: SigninView | undefined;
+  #more: SigninMore | undefined;
   #loading: Promise<unknown> | undefined;
 
   /** Where the session is. */
@@ -226,13 +227,17 @@ export class TcSignin extends LitElement {
   }
 
   #loadMore(): void {
+    const show = (more: SigninMore): void => {
+      this.#more = more;
+      this.requestUpdate();
+    };
     this.#loading ??= import('./views/signin-view.js').then(
-      ({ SigninView }) => {
-        this.#more = new SigninView(this, this.#session);
-        this.requestUpdate();
+      ({ SigninView }) => show(new SigninView(this, this.#session)),
+      (cause: unknown) => {
+        // The next update, and whoever comes near the button, try again.
+        this.#loading = undefined;
+        return loadEngine().then((it) => this.#more ?? show(new it.SigninWithoutView(this, cause)), () => undefined);
       },
-      // The button works without it; the next update tries again.
-      () => (this.#loading = undefined),
     );
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browserName, hosted, page, Stage, thirdParty, threeTags } from './helpers/stage.js';
+import { hosted, page, Stage, thirdParty, threeTags } from './helpers/stage.js';
 import { until } from './helpers/until.js';
 import { choosePerson, type Visit } from './helpers/visit.js';
 
@@ -166,43 +166,4 @@ test('a service that never answers: no spinner without an end', async () => {
   await visit.status('loading', 'tc-api-call');
   await visit.status('error', 'tc-api-call');
   assert.equal(await code(visit, 'tc-api-call'), 'timeout');
-});
-
-test('a chunk that cannot be loaded: one sentence, and no window stays open', async () => {
-  const visit = await stage.open(threeTags(hosted(deployment)));
-  await visit.status('signed-out');
-  controls.failNext({ path: '/cdn/chunks/session-engine', status: 503, times: 0 });
-  await visit.press('Sign in');
-  await visit.shows('tc-signin', /could not be loaded/);
-  await visit.status('signed-out');
-  await until('no window is left', async () => (await windowsOf(visit)).length === 0);
-  assert.equal(await code(visit, 'tc-signin'), 'network');
-  assert.deepEqual(visit.exceptions, []);
-});
-
-for (const chunk of ['draw-outcome', '(error|properties)-view']) {
-  test(`a chunk that draws cannot be loaded, ${chunk}: one sentence, and what reads can be tried again`, async () => {
-    controls.failNext({ path: `cdn/chunks/${chunk}-`, status: 503, times: 0 });
-    const visit = await stage.open(page(`${thirdParty(deployment, 'whitelisted-code')}
-      <tc-api-call service="auth" method="ping"></tc-api-call>`));
-    await visit.shows('tc-api-call', /A part of this page cannot be loaded\..*Try again/s);
-    controls.clearFaults();
-    const before = stage.countOf('/api/auth/v1/ping');
-    await visit.press('Try again');
-    await until('it was asked again', async () => stage.countOf('/api/auth/v1/ping') > before);
-    // Firefox does not fetch a module again that failed: there reloading helps, as the sentence says.
-    if (browserName === 'chromium') await visit.shows('tc-api-call', 'uptime');
-    assert.deepEqual(visit.exceptions, []);
-  });
-}
-
-test('what was written is not written again because its answer cannot be drawn', async () => {
-  controls.failNext({ path: 'cdn/chunks/(draw-outcome|error-view)-', status: 503, times: 0 });
-  const visit = await stage.open(page(`${hosted(deployment)}<tc-api-call service="hooks" method="triggerHook"
-    args='["demo", "hello"]' auth="required" confirm="none" payload='{"name":"world"}'></tc-api-call>`));
-  await visit.signInAs('alice');
-  await visit.press('Run triggerHook');
-  await visit.shows('tc-api-call', /A part of this page cannot be loaded/);
-  assert.equal(await visit.offers('Try again'), false);
-  assert.equal(stage.countOf('/api/hooks/v1/hooks/demo/hello/trigger', 'POST'), 1);
 });
