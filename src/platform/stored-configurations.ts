@@ -10,3 +10,12 @@ export function storedConfigurations(): string[] {
     return [];
   }
 }
+
+/** Whether silent renewal was given up for a configuration in this tab. */
+export function hasBlockedFrames(configurationKey: string): boolean {
+  try {
+    return sessionStorage.getItem(`taskcluster-elements:frames:${configurationKey}`) === 'blocked';
+  } catch {
+    return false;
+  }
+}

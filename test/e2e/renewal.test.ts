@@ -45,12 +45,17 @@ test('28. frames of another site are blocked: the session stays, the frames stop
   await visit.status('expiring');
   await visit.shows('tc-signin', /Your session ends at .* Continue to stay signed in\./);
   assert.equal(silentTries(), 2, 'one probe and one more');
+  const givenUp = /<tc-signin> cannot renew its session silently in this browser, .* give the tenant a custom domain/;
+  await visit.logs(givenUp);
   assert.match(await visit.get(ask), /alice/);
   await visit.shows('tc-api-call', 'queue:create-task:lowest:demo/*');
 
+  visit.console.length = 0;
   await visit.tab.reload();
   await visit.status('expiring');
   assert.equal(silentTries(), 2, 'remembered for this browser session');
+  await visit.logs(givenUp);
+  assert.equal(visit.console.filter((line) => givenUp.test(line)).length, 1, 'told once');
   const window = await visit.pressForPopup('Continue');
   await until('the provider knows the person', () => window.isClosed());
   await visit.status('expiring');
@@ -165,6 +170,7 @@ test('27. a frame that the page\'s own policy forbids: the console names frame-s
     `document.querySelector('tc-signin').renew().catch(({ code, hint }) => ({ code, hint }))`);
   assert.equal(code, 'timeout');
   assert.match(hint, /frame-src/);
+  await visit.logs(new RegExp(`The page's Content-Security-Policy stops ${deployment.tenantUrl}: add it to frame-src\\.`));
   await visit.status('signed-in');
   assert.equal(await visit.get('document.querySelectorAll("iframe").length'), 0);
 });

@@ -1,5 +1,5 @@
-/** What the author of a `<tc-signin>` cannot see: what is asked of the provider, and a session that is not shared. */
-import { storedConfigurations } from '../../platform/stored-configurations.js';
+/** What the author of a `<tc-signin>` cannot see: what is asked of the provider, what it keeps silent, what is not shared. */
+import { hasBlockedFrames, storedConfigurations } from '../../platform/stored-configurations.js';
 import type { AgentRequestDetail } from '../agent-protocol.js';
 import type { TcStatusEvent } from '../events.js';
 import type { TcSignin } from '../tc-signin.js';
@@ -9,6 +9,19 @@ import { tell } from './tell.js';
 export function followSignin(host: TcSignin): void {
   host.addEventListener('tc-status', (event) => follow(host, event));
   if (host.status === 'signed-out') findUnshared(host);
+  host.addController({ hostUpdated: () => sayWhyNotSilently(host) });
+  sayWhyNotSilently(host);
+}
+
+/** The session goes on when silent renewal is given up: nobody hears why, until it ends. */
+function sayWhyNotSilently(host: TcSignin): void {
+  if (!host.signedIn || !hasBlockedFrames(keyOf(host))) return;
+  tell(
+    host,
+    'cannot renew its session silently in this browser, so it asks the person before the end. Where the browser keeps ' +
+    'the tenant\'s cookies from its hidden frame, give the tenant a custom domain under this page\'s own site; where the ' +
+    'frame gets no answer, the page\'s frame-src must allow the tenant, and the tenant list this page\'s origin.',
+  );
 }
 
 function follow(host: TcSignin, { detail: { status, previous } }: TcStatusEvent): void {
@@ -47,11 +60,13 @@ interface Asked {
   readonly rest: string;
 }
 
-function configurationOf(host: TcSignin): Asked | undefined {
+const configurationOf = (host: TcSignin): Asked | undefined => readKey(keyOf(host));
+
+function keyOf(host: TcSignin): string {
   let key = '';
   const detail: AgentRequestDetail = { protocol: 1, rootUrl: undefined, answer: (owner) => (key = owner.key) };
   host.dispatchEvent(new CustomEvent('tc-agent-request', { detail }));
-  return readKey(key);
+  return key;
 }
 
 /** Parts of a `configurationKey`. What would read one whole is in the script of every page: this must add nothing there. */
