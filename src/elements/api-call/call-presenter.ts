@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { TcError } from '../../session/errors.js';
 import { partNotLoaded } from '../../session/part-not-loaded.js';
+import { keepFocus } from '../keep-focus.js';
 import { languageOf } from '../language-of.js';
 import type { ResultRenderer } from '../views/custom-view.js';
 import type { Drawing, DrawingSettings } from '../views/draw-outcome.js';
@@ -121,6 +122,7 @@ export class CallPresenter {
 
   render(status: ApiCallStatus): unknown {
     const host = this.#host;
+    keepFocus(host.shadowRoot, () => host.shadowRoot!.querySelector('section'));
     const { snapshot } = this.#call.link;
     const asksForSignIn = status === 'waiting' && (snapshot.signedIn === false || snapshot.status === 'expired');
     const language = languageOf(host);

@@ -5,6 +5,7 @@ export const callStyles = css`
   p { margin-block: var(--_space); }
   .quiet, .nothing, dt, caption { color: var(--_muted); }
   :host(:is([status='refreshing'])) section { opacity: 0.9; }
+  button[part~='primary'][aria-disabled] { color: var(--_muted); background: var(--_surface); border-color: var(--_border); cursor: default; }
   button[part~='more'] { margin-block-start: var(--_space); }
   .row { display: flex; flex-wrap: wrap; gap: var(--_space); align-items: center; }
   .end { justify-content: flex-end; }

@@ -18,8 +18,11 @@ export interface StatusFacts {
 /** A line for each status that has nothing of its own to show. */
 export function renderStatus({ status, hasResult, signIn, run, method, language }: StatusFacts): unknown {
   const words = callWords(language);
+  // Not `disabled`: that would lose the focus.
+  const isUnderWay = status === 'loading';
   const runButton = run
-    ? html`<button part="button primary" type="button" ?disabled=${status === 'loading'} @click=${run}>
+    ? html`<button part="button primary" type="button"
+        aria-disabled=${isUnderWay ? 'true' : nothing} @click=${isUnderWay ? nothing : run}>
         ${words.run(method)}
       </button>`
     : nothing;
