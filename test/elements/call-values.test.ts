@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findColumns, readColumns } from '../../src/elements/api-call/choose-columns.js';
+import { readColumns } from '../../src/elements/api-call/choose-columns.js';
 import { mergePages } from '../../src/elements/api-call/merge-pages.js';
 import { readPath, writePath } from '../../src/elements/api-call/paths.js';
 import { readScopes } from '../../src/elements/api-call/read-scopes.js';
@@ -50,12 +50,6 @@ test('chooses a view by the shape alone', () => {
 test('knows an answer that holds nothing', () => {
   for (const data of [undefined, null, '', {}, [], { tasks: [] }]) assert.ok(isEmpty(data), JSON.stringify(data));
   for (const data of [0, false, { alive: false }, [null]]) assert.ok(!isEmpty(data), JSON.stringify(data));
-});
-
-test('finds columns one level deep and names the ambiguous ones in full', () => {
-  const labels = (rows: unknown[]) => findColumns(rows).map(({ label }) => label);
-  assert.deepEqual(labels([{ id: 1, task: { name: 'a', deep: { x: 1 } } }]), ['id', 'name']);
-  assert.deepEqual(labels([{ a: { name: 1 }, b: { name: 2 } }]), ['a.name', 'b.name']);
 });
 
 test('reads columns with names of their own', () => {

@@ -24,6 +24,7 @@ test('columns otherwise keep the order of the answer, lists of objects last', ()
 
 test('two columns of one name are told apart by their paths', () => {
   assert.deepEqual(labels([{ name: 'a', owner: { name: 'b' } }]), ['name', 'owner.name']);
+  assert.deepEqual(labels([{ a: { name: 1 }, b: { name: 2 } }]), ['a.name', 'b.name']);
 });
 
 test('what reaches into a prototype is no column', () => {
