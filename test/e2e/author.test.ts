@@ -33,3 +33,17 @@ test('a column that no row has is told by the built elements, too', async () => 
   await visit.status('done', 'tc-api-call');
   await visit.logs(/columns: no row has foo\.bar: there are alive, uptime\./);
 });
+
+const root = deployment.rootUrl;
+for (const [name, head, attribute] of [
+  ['the element names', '', `root-url="${root}"`],
+  ['the head names', `<meta name="taskcluster-root-url" content="${root}">`, ''],
+] as const) {
+  test(`a policy that forbids the deployment that ${name}: the console says what to add to it`, async () => {
+    const call = `<tc-api-call service="auth" method="ping" auth="none" ${attribute}></tc-api-call>`;
+    const headers = { 'Content-Security-Policy': "default-src 'self'; connect-src 'self'" };
+    const visit = await stage.open(page(call, head), { headers });
+    // Hints come late: the first try may be over before, none of the others is.
+    await visit.logs(new RegExp(`The page's Content-Security-Policy stops ${root}: add it to connect-src\\.`));
+  });
+}

@@ -5,7 +5,9 @@ let isWatching = false;
 /** Says which source is missing when the page's own policy stops what an element needs. */
 export function watchPolicy(host: HTMLElement): void {
   const { rootUrl, domain } = host as { rootUrl?: string; domain?: string };
-  for (const address of [rootUrl, domain && (domain.includes('://') ? domain : `https://${domain}`)]) {
+  const metas = document.head.querySelectorAll<HTMLMetaElement>('meta[name="taskcluster-root-url"]');
+  const ofPage = [...metas].flatMap(({ content }) => content.split(/\s+/));
+  for (const address of [rootUrl, domain && (domain.includes('://') ? domain : `https://${domain}`), ...ofPage]) {
     if (address && URL.canParse(address)) origins.add(new URL(address).origin);
   }
   if (isWatching) return;
