@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { TcError } from '../../src/session/errors.js';
 import type { TcSignin } from '../../src/elements/tc-signin.js';
@@ -80,6 +80,35 @@ describe('by keyboard alone', () => {
     await press(' ');
     await waitUntil(() => !notice());
     expect(shadow().activeElement === button()).to.equal(true);
+  });
+
+  it('cancels a sign-in that is under way, and the focus goes to the button', async () => {
+    const session = await start('signed-in');
+    session.force('signing-in');
+    await waitUntil(notice);
+    find<HTMLElement>('#before').focus();
+    const seen: unknown[] = [];
+    for (let i = 0; i < 4 && focused() !== 'Cancel'; i += 1) {
+      await press('Tab');
+      seen.push(focused());
+    }
+    expect(seen.slice(-2)).to.deep.equal(['Open again', 'Cancel']);
+    await press('Enter');
+    await waitUntil(() => element().status === 'signed-out' && !notice());
+    expect(shadow().activeElement === button()).to.equal(true);
+  });
+
+  it('goes on in this window where the browser blocked the other', async () => {
+    const session = await start('signed-in');
+    session.force('signed-out', { error: new TcError('popup-blocked', 'The window was blocked.') });
+    await waitUntil(notice);
+    const asked = oneEvent(element(), 'tc-signin-start');
+    find<HTMLElement>('#before').focus();
+    await press('Tab', 'Tab');
+    expect(focused()).to.equal('Continue in this window');
+    await press('Enter');
+    expect((await asked).detail).to.deep.equal({ mode: 'redirect' });
+    await waitUntil(() => element().status === 'signed-in');
   });
 
   it('signs in again in place after the end', async () => {
