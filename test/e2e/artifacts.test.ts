@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hosted, page, Stage } from './helpers/stage.js';
+import { hosted, page, Stage, thirdParty } from './helpers/stage.js';
 import { until } from './helpers/until.js';
 import type { Visit } from './helpers/visit.js';
 
@@ -42,11 +42,31 @@ test('somebody who may not read it is told so beside it, and no window stays', a
   await visit.status('done', 'tc-api-call');
 });
 
-test('somebody who is offline is told so beside it, and no window stays', async () => {
-  const visit = await listedFor('alice');
+/** Takes the network away once what tells of that is there, and presses. */
+async function pressOffline(visit: Visit, label: string): Promise<void> {
+  const isThere = (name: string) => stage.loadedChunks().includes(name);
+  await until('it knows how to tell', () => ['index', 'after-failure'].every(isThere));
   await visit.tab.setOfflineMode(true);
-  await visit.press(notes);
-  // What failed is looked into by code that may not be there yet either.
-  await visit.shows('tc-api-call', /cannot be (reached|loaded)/);
+  await visit.press(label);
+}
+
+const unreachable = /could not be reached\. Check your connection and try again\./;
+
+test('somebody who is offline is told so beside it, with what to do, and no window stays', async () => {
+  const visit = await listedFor('alice');
+  await pressOffline(visit, notes);
+  await visit.shows('tc-api-call', unreachable);
+  await until('no window stays', async () => (await openWindows(visit)).length === 0);
+});
+
+test('so is somebody who presses the link of a page that called nothing yet', async () => {
+  const call = `<tc-api-call service="queue" method="getLatestArtifact" args='["P273wqnjTBGSPY_Wv5fP5Q", "${notes}"]'
+    auth="required"></tc-api-call>`;
+  const visit = await stage.open(page(thirdParty(stage.deployment, 'whitelisted-code') + call));
+  await visit.signInAs('alice');
+  await visit.status('done', 'tc-api-call');
+  await until('the sign-in window is gone', async () => (await openWindows(visit)).length === 0);
+  await pressOffline(visit, 'Open');
+  await visit.shows('tc-api-call', unreachable);
   await until('no window stays', async () => (await openWindows(visit)).length === 0);
 });

@@ -102,6 +102,13 @@ export async function linkTo(
   return signedUrl(agent, service, method, { args, query, authorizedScopes, expires, signal });
 }
 
+const client = () => load(import('../../api/index.js'));
+
+/** Loads what looks where a link leads, and what tells that it leads nowhere, while the network is there. */
+export const foresee = (): void => {
+  for (const part of [client(), import('../../api/after-failure.js')]) part.catch(() => {});
+};
+
 /**
  * A link for a window to open, after a look at what it leads to: a refusal is told here, not as JSON in the window.
  *
@@ -111,7 +118,7 @@ export async function linkToOpen(host: CallHost, detail: ApiRequestDetail, call:
   if (call.link.snapshot.status === 'expired') throw tcError('expired', say('linkAfterSession'));
   const agent = await call.agentFor(never);
   const { service, method, ...input } = detail;
-  const { callApi } = await load(import('../../api/index.js'));
+  const { callApi } = await client();
   const options = { ...howToCall(host), ...input, rootUrl: agent ? undefined : call.rootUrl, retries: 0 };
   await callApi(agent, service, method, options).catch((error: TcError) => {
     // A redirect is as it should be. Browsers hide its status, and nothing else is without one and about the input.

@@ -86,7 +86,8 @@ async function prepareOutcome(
 ): Promise<Drawing> {
   if (outcome.error) return prepareError(outcome.error, settings);
   if (call?.method.isLink) {
-    const { renderLink } = await import('./link-view.js');
+    const [{ renderLink }, { foresee }] = await Promise.all([import('./link-view.js'), extras()]);
+    foresee();
     return { ...nothingSaid, draw: ({ language }) => renderLink(call.detail, settings, language) };
   }
   const data = readPath(outcome.data, settings.select);
@@ -113,7 +114,8 @@ const renderLoadMore = (loadMore: () => void, language: string): unknown =>
 /** Names of artifacts lead to them. */
 async function prepareLinks(call: FinalCall | undefined, settings: DrawingSettings): Promise<ViewContext['linkName']> {
   if (call?.detail.service !== 'queue' || !/^list(Latest)?Artifacts$/.test(call.method.name)) return undefined;
-  const [{ artifactLinks }, { artifactOf }] = await Promise.all([import('./artifact-links.js'), extras()]);
+  const [{ artifactLinks }, { artifactOf, foresee }] = await Promise.all([import('./artifact-links.js'), extras()]);
+  foresee();
   return artifactLinks(call, settings, artifactOf);
 }
 
