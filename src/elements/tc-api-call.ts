@@ -179,8 +179,10 @@ export class TcApiCall extends LitElement implements CallHost {
     const action = actionOf(event, this, this.trigger);
     if (!action) return;
     if (event.type === 'submit') event.preventDefault();
-    if (action === 'abort') this.abort();
-    else if (!this.#lazy.isWriting) void this.#start(action === 'load-more' ? 'more' : action);
+    if (action === 'abort') return this.abort();
+    if (this.#lazy.isWriting) return;
+    const run = this.#start(action === 'load-more' ? 'more' : action);
+    if (action === 'run') run.then(() => this.#lazy.body!.shown.open(), () => {});
   }
 
   /** @internal */

@@ -34,6 +34,19 @@ test('artifacts are listed, and a private one opens through a link that is signe
   assert.deepEqual(visit.exceptions, []);
 });
 
+test('a button of the page’s own opens it too', async () => {
+  const call = `<tc-api-call service="queue" method="getLatestArtifact" args='["P273wqnjTBGSPY_Wv5fP5Q", "${notes}"]'
+    auth="required"><button>Download the notes</button></tc-api-call>`;
+  const visit = await stage.open(page(`${hosted(stage.deployment)}${call}`));
+  await visit.signInAs('alice');
+  await visit.status('done', 'tc-api-call');
+  await until('the sign-in window is gone', async () => (await openWindows(visit)).length === 0);
+  assert.equal(await visit.offers('Open'), false);
+  const opened = await visit.pressForPopup('Download the notes');
+  await until('the artifact', async () => (await opened.evaluate(() => document.body.innerText)).includes('Not for everybody.'));
+  assert.deepEqual(visit.exceptions, []);
+});
+
 test('somebody who may not read it is told so beside it, and no window stays', async () => {
   const visit = await listedFor('olga');
   await visit.press(notes);

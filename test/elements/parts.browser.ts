@@ -6,7 +6,7 @@ import { withinElement } from '../../demo/gallery/controls.js';
 import { drawSpecimen } from '../../demo/gallery/draw-specimen.js';
 import { type Specimen, viewsOf } from '../../demo/gallery/specimen.js';
 import { renderError } from '../../src/elements/views/error-view.js';
-import { renderLink } from '../../src/elements/views/link-view.js';
+import { drawLink } from '../../src/elements/views/link-view.js';
 import { loadView } from '../../src/elements/views/load-view.js';
 import type { ViewContext } from '../../src/elements/views/view.js';
 import '../../src/define.js';
@@ -116,7 +116,8 @@ describe('every node that a page may want to style has a part', () => {
     const cause = new TcError('input', 'No.', { status: 400, retryable: true, cause: said } as never);
     const getArtifact = { service: 'queue', method: 'getArtifact' };
     const sign = async () => '';
-    render(html`${renderError(cause, () => undefined, false, 'en')}${renderLink(getArtifact, { sign, linkToOpen: sign }, 'en')}`, place);
+    const link = drawLink(getArtifact, { sign, linkToOpen: sign, hasRunControl: () => false, redraw: () => undefined });
+    render(html`${renderError(cause, () => undefined, false, 'en')}${link.draw(context)}`, place);
     expect(withoutPart(place)).to.deep.equal([]);
   });
 });

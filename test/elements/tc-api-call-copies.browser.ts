@@ -1,8 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { TcApiCall } from '../../src/elements/tc-api-call.js';
-import { words as de } from '../../src/elements/words/de.js';
-import { deployment } from '../helpers/deployment.js';
-import { callPage, inside, reach, textOf } from './helpers/call-page.js';
+import { callPage, inside, reach } from './helpers/call-page.js';
 import { copied, refusing, replaceClipboard, restoreClipboard } from './helpers/clipboard.js';
 import { control, PersonAgent, requestsTo } from './helpers/person-owner.js';
 
@@ -85,110 +83,6 @@ describe('what a <tc-api-call> copies', () => {
       new PersonAgent('alice'));
     await reach(call, 'error');
     expect(await press(call, 'Copy signed link')).to.include('longer than servers read');
-  });
-});
-
-describe('a <tc-api-call> that leads to artifacts', () => {
-  const taskId = 'P273wqnjTBGSPY_Wv5fP5Q';
-  const listOf = `service="queue" method="listLatestArtifacts" args='{"taskId":"${taskId}"}'`;
-  const notes = 'private/build/notes.txt';
-  /** Where windows were sent that were opened, and how many are open. */
-  let sent: string[] = [];
-  let windows = 0;
-  const { open } = window;
-
-  beforeEach(() => {
-    sent = [];
-    windows = 0;
-    window.open = () => {
-      windows += 1;
-      const close = () => (windows -= 1);
-      return { close, location: { replace: (url: string) => sent.push(url) } } as unknown as Window;
-    };
-  });
-  after(() => (window.open = open));
-
-  /** What is said beside an artifact after a press; each time that it was said anew. */
-  async function pressArtifact(call: TcApiCall, name: string): Promise<string[]> {
-    const place = button(call, name).nextElementSibling!;
-    const heard: string[] = [];
-    const listen = new MutationObserver(() => place.textContent && heard.push(place.textContent));
-    listen.observe(place, { childList: true, characterData: true, subtree: true });
-    button(call, name).click();
-    expect(windows).to.equal(1);
-    await waitUntil(() => heard.length);
-    expect(place.role).to.equal('status');
-    listen.disconnect();
-    return heard;
-  }
-
-  it('gives what everybody may read an address, and signs the rest at the click', async () => {
-    const { call } = await callPage(`<tc-api-call ${listOf}></tc-api-call>`, new PersonAgent('alice'));
-    await reach(call, 'done');
-    const link = inside<HTMLAnchorElement>(call, 'tbody a[part=link]')!;
-    expect(link.textContent).to.equal('public/logs/live_backing.log');
-    expect((await fetch(link.href, { redirect: 'manual' })).type).to.equal('opaqueredirect');
-    button(call, notes).click();
-    await waitUntil(() => sent.length);
-    expect(sent[0]).to.match(/artifacts\/private%2Fbuild%2Fnotes.txt\?bewit=/);
-    expect(windows).to.equal(1);
-    expect(call.shadowRoot!.innerHTML).not.to.include('bewit');
-    expect(textOf(call)).not.to.include('cannot');
-    expect(await (await fetch(sent[0]!)).text()).to.equal('Not for everybody.\n');
-  });
-
-  it('says beside an artifact, once, that scopes are missing for it, and leaves no window open', async () => {
-    const { call } = await callPage(`<tc-api-call ${listOf}></tc-api-call>`, new PersonAgent('olga'));
-    await reach(call, 'done');
-    const [said, ...more] = await pressArtifact(call, notes);
-    expect(said).to.match(/scopes/);
-    expect(more).to.deep.equal([]);
-    expect([windows, sent]).to.deep.equal([0, []]);
-    expect(call.status).to.equal('done');
-    await expect(call).to.be.accessible();
-  });
-
-  it('says it in the language of the page, each time anew', async () => {
-    const { call } = await callPage(`<tc-api-call lang="de" ${listOf}></tc-api-call>`, new PersonAgent('olga'));
-    await reach(call, 'done');
-    const lacking = de.errors.scopesLacking({ method: 'queue.getLatestArtifact' });
-    expect(await pressArtifact(call, notes)).to.deep.equal([lacking]);
-    expect(await pressArtifact(call, notes)).to.deep.equal([lacking]);
-  });
-
-  const { host } = new URL(deployment.rootUrl);
-  const lost = { '/artifacts/private': de.errors.notReached({ host }), '/oidc-credentials/': de.errors.credentialsNotHad };
-  for (const [path, sentence] of Object.entries(lost)) {
-    it(`says that a link cannot be made: ${path} cannot be reached`, async () => {
-      const agent = new PersonAgent('alice');
-      const { call } = await callPage(`<tc-api-call lang="de" ${listOf}></tc-api-call>`, agent);
-      await reach(call, 'done');
-      agent.invalidate();
-      await control('drop', { path: `api.*${path}`, times: 0 });
-      const said = await pressArtifact(call, notes);
-      await control('clearFaults');
-      expect(said).to.deep.equal([sentence]);
-      expect([windows, sent]).to.deep.equal([0, []]);
-    });
-  }
-
-  it('says that the session has ended, and waits for nobody', async () => {
-    const agent = new PersonAgent('alice');
-    const { call, owner } = await callPage(`<tc-api-call lang="de" ${listOf}></tc-api-call>`, agent);
-    await reach(call, 'done');
-    owner.become(agent, { status: 'expired' });
-    expect(await pressArtifact(call, notes)).to.deep.equal([de.errors.linkAfterSession]);
-    expect([windows, call.status]).to.deep.equal([0, 'done']);
-  });
-
-  it('opens the artifact of the run that is shown, signed', async () => {
-    const { call } = await callPage(
-      '<tc-api-call service="queue" method="getLatestArtifact" trigger="manual"></tc-api-call>', new PersonAgent('alice'));
-    await call.run({ args: [taskId, 'public/logs/live_backing.log'] });
-    await call.updateComplete;
-    button(call, 'Open').click();
-    await waitUntil(() => sent.length);
-    expect(sent[0]).to.match(/live_backing.log\?bewit=/);
   });
 });
 

@@ -10,7 +10,8 @@ import { callWords } from '../words/call-words.js';
 import { errorText } from '../words/error-text.js';
 import type { CallController } from './call-controller.js';
 import type { ApiCallStatus, CallHost, Outcome } from './call-host.js';
-import { extras, hasOwnControl, startsByItself } from './call-triggers.js';
+import { extras, startsByItself } from './call-triggers.js';
+import { hasOwnControl, hasRunControl } from './own-control.js';
 import { renderStatus } from './render-status.js';
 
 /** What the page said about how a result is shown. */
@@ -103,6 +104,11 @@ export class CallPresenter {
   leaveUndrawn(): void {
     if (this.#error) this.#error = undefined;
     else this.#result = undefined;
+  }
+
+  /** What a press on a control of the page's does besides the run: a link is opened. */
+  open(): void {
+    if (!this.#error) this.#result?.open?.(languageOf(this.#host));
   }
 
   /** The latest outcome as the page wants it now. */
@@ -220,6 +226,8 @@ export class CallPresenter {
       loadMore: () => void host.loadMore(),
       signInError: link.owner?.snapshot().error,
       signIn: isAnonymous && host.auth !== 'none' && link.owner ? this.#signIn : undefined,
+      hasRunControl: () => hasRunControl(host),
+      redraw: () => host.requestUpdate(),
       sign: async (call) => (await extras()).linkTo(call, this.#call),
       linkToOpen: async (call) => (await extras()).linkToOpen(host, call, this.#call),
     };

@@ -21,7 +21,8 @@ export const callStyles = css`
   }
   a, .link { color: var(--_accent); }
   .link { min-block-size: 0; padding: 0; border: 0; background: none; text-align: start; text-decoration: underline; }
-  .link + [role='status'] { display: block; color: var(--_error); }
+  .link + [role='status'] { display: block; }
+  .link + [role='status'], p > [role='status'] { color: var(--_error); }
   ul, ol { margin: 0; padding-inline-start: 0; list-style: none; }
   ul[part~='list'] li, ul[part~='missing-scopes'] li { padding-block: 2px; overflow-wrap: anywhere; }
   dl { margin: 0; display: grid; gap: 4px calc(var(--_space) * 2); }

@@ -21,12 +21,6 @@ export function startsByItself(host: CallHost): boolean {
   return !host.querySelector(':scope > form, :scope > script[slot="payload"]');
 }
 
-/** Whether the page gave the element a control of its own that runs the call. */
-export function hasOwnControl(host: HTMLElement): boolean {
-  const controls = [...host.querySelectorAll<HTMLElement>('form, button, input[type=submit], [data-tc-action="run"]')];
-  return controls.some((control) => control.parentElement?.closest(host.localName) === host);
-}
-
 /** Calls `onVisible` once, when the element first comes into view. */
 export function watchVisible(host: HTMLElement, onVisible: () => void): () => void {
   const observer = new IntersectionObserver((entries) => {

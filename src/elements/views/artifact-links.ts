@@ -18,9 +18,11 @@ export function artifactLinks(
 ): ViewContext['linkName'] {
   return (name, language) => {
     const { url, call } = find(list, rootUrl, name);
-    if (name.startsWith('public/')) return html`<a part="link" href=${url}>${name}</a>`;
-    const open = ({ currentTarget }: Event) =>
-      openSigned(() => linkToOpen(call), (currentTarget as Element).nextElementSibling!, language);
+    if (name.startsWith('public/')) return html`<a part="link" href=${url} target="_blank" rel="noopener">${name}</a>`;
+    const open = ({ currentTarget }: Event) => {
+      const place = (currentTarget as Element).nextElementSibling!;
+      return openSigned(() => linkToOpen(call), (reason) => (place.textContent = reason), language);
+    };
     return html`<button part="link" class="link" type="button" @click=${open}>${name}</button
       ><span part="said" role="status"></span>`;
   };

@@ -41,6 +41,9 @@ export interface DrawingSettings {
   sign: (call: ApiRequestDetail) => Promise<string>;
   /** The same, once it is known to lead somewhere. */
   linkToOpen: (call: ApiRequestDetail) => Promise<string>;
+  /** Whether a control of the page's runs the call, and so opens what it leads to. */
+  hasRunControl: () => boolean;
+  redraw: () => void;
   inspect: boolean;
   rootUrl: string;
   /** BCP 47; of what is announced. */
@@ -53,6 +56,8 @@ export interface Drawing {
   /** Said once, politely; empty where nothing need be said. */
   readonly announcement: string;
   draw(context: ViewContext): unknown;
+  /** Opens what the call leads to, in a person's act. */
+  open?(language: string): void;
   /** How it came, where the page wants that shown. */
   inspect?(context: ViewContext): unknown;
 }
@@ -86,9 +91,9 @@ async function prepareOutcome(
 ): Promise<Drawing> {
   if (outcome.error) return prepareError(outcome.error, settings);
   if (call?.method.isLink) {
-    const [{ renderLink }, { foresee }] = await Promise.all([import('./link-view.js'), extras()]);
+    const [{ drawLink }, { foresee }] = await Promise.all([import('./link-view.js'), extras()]);
     foresee();
-    return { ...nothingSaid, draw: ({ language }) => renderLink(call.detail, settings, language) };
+    return { ...nothingSaid, ...drawLink(call.detail, settings) };
   }
   const data = readPath(outcome.data, settings.select);
   if (settings.as === 'none') return { ...nothingSaid, isEmpty: isEmpty(data), draw: () => '' };

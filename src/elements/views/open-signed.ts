@@ -9,20 +9,26 @@ const say = inEnglish({ linkNotMade: 'The link cannot be made.' });
  * Where there is no link it is closed, and the reason is said.
  *
  * @param makeLink rejects where the link would lead to a refusal
- * @param place a live region for the reason
+ * @param tell writes the reason into a live region
  * @param language BCP 47
+ * @returns false where the browser blocked the window
  */
-export async function openSigned(makeLink: () => Promise<string>, place: Element, language: string): Promise<void> {
+export async function openSigned(
+  makeLink: () => Promise<string>,
+  tell: (reason: string) => void,
+  language: string,
+): Promise<boolean> {
   const opened = window.open('', '_blank');
-  place.textContent = '';
+  tell('');
   try {
     const url = await makeLink();
-    if (!opened) return;
+    if (!opened) return false;
     // What opens must not steer the page that it came from.
     opened.opener = null;
     opened.location.replace(url);
   } catch (error) {
     opened?.close();
-    place.textContent = errorText(toTcError(error, 'server', say('linkNotMade')), language);
+    tell(errorText(toTcError(error, 'server', say('linkNotMade')), language));
   }
+  return true;
 }
