@@ -8,9 +8,7 @@ import type { RunKind } from './api-call/call-controller.js';
 import type { ApiCallStatus, CallHost, Outcome } from './api-call/call-host.js';
 import { callHostStyles } from './api-call/call-host-styles.js';
 import type { InputSource } from './api-call/call-input.js';
-import {
-  callSettings, extras, startPolling, startsByItself, viewSettings, watchVisible,
-} from './api-call/call-triggers.js';
+import { callSettings, extras, startsByItself, viewSettings, watchVisible } from './api-call/call-triggers.js';
 import { LazyBody } from './api-call/lazy-body.js';
 import { nextPageToken } from './api-call/next-page-token.js';
 import { attachToPage } from './attach-to-page.js';
@@ -220,8 +218,8 @@ export class TcApiCall extends LitElement implements CallHost {
     if (callSettings.some((name) => changed.has(name))) this.#startByItself();
     else if (viewSettings.some((name) => changed.has(name))) void this.#lazy.body?.shown.drawAnew();
     if (changed.has('poll')) this.#endPolling();
-    if (!this.poll || this.data === undefined) return;
-    this.#stopPolling ??= startPolling(this, this.#lazy.body!.call, () => this.#start('refresh', {}, true));
+    if (!this.poll || this.data === undefined || !this.isConnected) return;
+    this.#stopPolling ??= this.#lazy.body!.startPolling(() => this.#start('refresh', {}, true));
   }
 
   /** Counts what has to be loaded first, so that who waits finds the call as it is shown. */

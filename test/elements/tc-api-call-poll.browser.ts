@@ -3,7 +3,7 @@ import type { TcApiCall } from '../../src/elements/tc-api-call.js';
 import { type CallPage, callPage, inside, reach, textOf } from './helpers/call-page.js';
 import { cutNetwork, hidePage, PageClock } from './helpers/page-clock.js';
 import { settled } from './helpers/page.js';
-import { PersonAgent } from './helpers/person-owner.js';
+import { control, PersonAgent } from './helpers/person-owner.js';
 
 const periodMs = 5000;
 const path = '/api/auth/v1/scopes/current';
@@ -47,6 +47,7 @@ describe('a <tc-api-call> that polls', () => {
     cutNetwork(false);
     clock.restore();
     window.fetch = fetch;
+    return control('clearFaults');
   });
 
   for (const [what, pause] of [['hidden', hidePage], ['offline', cutNetwork]] as const) {
@@ -57,7 +58,7 @@ describe('a <tc-api-call> that polls', () => {
       for (let i = 0; i < 10; i += 1) await passPeriod();
       expect([sent - before, call.status]).to.deep.equal([0, 'done']);
       expect(shown).to.include('secrets:get:project/demo/*');
-      expect(textOf(call)).to.equal(shown);
+      expect(textOf(call)).to.include(shown.replace(/ \d+ entries\.$/, ''));
       pause(false);
       await waitUntil(() => sent === before + 1);
       await reach(call, 'done');
@@ -80,6 +81,110 @@ describe('a <tc-api-call> that polls', () => {
     clock.pass(periodMs);
     await waitUntil(() => sent === before + 2);
   });
+
+  const note = (call: TcApiCall) => inside(call, '[part=note]')?.textContent;
+  const said = (call: TcApiCall) => inside(call, 'section + [role=status]')!.textContent;
+  const asOf = / As of \d{1,2}:\d\d\s[AP]M\.$/;
+
+  it('says, once, that it is offline and from when the result is, until there is a newer one', async () => {
+    const { call } = await polling(new PersonAgent('alice'));
+    expect(note(call)).to.equal(undefined);
+    cutNetwork(true);
+    await call.updateComplete;
+    expect(note(call)).to.match(/^Offline\./).and.to.match(asOf);
+    expect([said(call), call.status]).to.deep.equal([note(call), 'done']);
+    await expect(call).to.be.accessible();
+    await passPeriod();
+    const heard: unknown[] = [];
+    const listener = new MutationObserver(() => heard.push(said(call)));
+    listener.observe(inside(call, 'section + [role=status]')!, { childList: true, characterData: true, subtree: true });
+    for (let i = 0; i < 3; i += 1) await passPeriod();
+    expect(heard).to.deep.equal([]);
+    listener.disconnect();
+    call.lang = 'de';
+    await waitUntil(() => /^Keine Verbindung\. Stand: \d\d:\d\d\.$/.test(note(call)!));
+    const { data } = call;
+    cutNetwork(false);
+    await waitUntil(() => call.data !== data);
+    await reach(call, 'done');
+    expect([note(call), said(call)]).to.deep.equal([undefined, '']);
+  });
+
+  it('says no more that it is offline once it is not, though nothing was missed', async () => {
+    const { call } = await polling(new PersonAgent('alice'));
+    const before = sent;
+    cutNetwork(true);
+    cutNetwork(false);
+    await settled();
+    expect([note(call), said(call), sent]).to.deep.equal([undefined, '', before]);
+  });
+
+  it('keeps the result in peace when it could not be asked for again, and says why until it can', async () => {
+    const { call } = await polling(new PersonAgent('alice'));
+    call.retries = 0;
+    const rows = inside(call, 'ul')!.children.length;
+    await control('drop', { path, times: 0 });
+    clock.pass(periodMs);
+    await reach(call, 'error');
+    expect(call.error?.code).to.equal('network');
+    expect(inside(call, '[role=alert]')).to.equal(null);
+    expect(inside(call, 'ul')!.children).to.have.length(rows);
+    expect(note(call)).to.match(/could not be reached\./).and.to.match(asOf);
+    expect(said(call)).to.equal(note(call));
+    cutNetwork(true);
+    await call.updateComplete;
+    expect(note(call)).to.match(/^Offline\./);
+    await control('clearFaults');
+    cutNetwork(false);
+    clock.pass(periodMs);
+    await reach(call, 'done');
+    expect([note(call), said(call)]).to.deep.equal([undefined, '']);
+  });
+
+  it('is alarmed where asking again will not do, and where a person has asked', async () => {
+    const { call } = await polling(new PersonAgent('alice'));
+    call.retries = 0;
+    await control('failNext', { path, status: 403 });
+    clock.pass(periodMs);
+    await reach(call, 'forbidden');
+    expect(inside(call, '[role=alert]')).not.to.equal(null);
+    expect(note(call)).to.equal(undefined);
+    await settled();
+    clock.pass(periodMs);
+    await reach(call, 'done');
+    await control('drop', { path, times: 0 });
+    await call.refresh().catch(() => {});
+    await reach(call, 'error');
+    expect(inside(call, '[role=alert]')!.textContent).to.include('could not be reached');
+    expect(note(call)).to.equal(undefined);
+  });
+
+  it('leaves the result where the page tells the error itself', async () => {
+    const { call } = await polling(new PersonAgent('alice'));
+    call.retries = 0;
+    call.addEventListener('tc-api-error', (event) => event.preventDefault());
+    await control('drop', { path, times: 0 });
+    clock.pass(periodMs);
+    await reach(call, 'error');
+    expect([note(call), !!inside(call, 'ul')]).to.deep.equal([undefined, true]);
+  });
+
+  for (const what of ['asking', 'offline']) {
+    it(`asks no more where it has left the page while ${what}`, async () => {
+      const { call } = await polling(new PersonAgent('alice'));
+      call.addEventListener('tc-status', ({ detail }) => detail.status === 'refreshing' && call.remove());
+      await settled();
+      if (what === 'asking') clock.pass(periodMs);
+      else cutNetwork(true);
+      await waitUntil(() => !call.isConnected || note(call));
+      call.remove();
+      await settled();
+      const before = sent;
+      cutNetwork(false);
+      for (let i = 0; i < 5; i += 1) await passPeriod();
+      expect(sent).to.equal(before);
+    });
+  }
 
   it('says nothing more of a result that the person took along', async () => {
     const { call, owner } = await polling(new PersonAgent('alice'));

@@ -1,7 +1,10 @@
 import { createWakeUps } from '../../platform/browser-wake-ups.js';
+import { languageOf } from '../language-of.js';
 import type { CallController } from './call-controller.js';
 import type { CallHost } from './call-host.js';
+import type { CallPresenter } from './call-presenter.js';
 import { poll, readPeriod } from './poll.js';
+import { Staleness } from './staleness.js';
 
 export interface PollingHost extends CallHost {
   poll: string;
@@ -17,11 +20,12 @@ export interface PollingHost extends CallHost {
 export function keepPolling(
   host: PollingHost,
   call: CallController,
+  shown: CallPresenter,
   refresh: () => Promise<unknown>,
 ): () => void {
   const period = readPeriod(host.poll);
-  return poll(period, createWakeUps(), async () => {
-    const isSignedOut = call.isAnonymous && host.auth !== 'none';
-    if (!isSignedOut && call.call?.method.verb === 'GET') await refresh();
-  });
+  const isWanted = () => !(call.isAnonymous && host.auth !== 'none') && call.call?.method.verb === 'GET';
+  const tick = async () => void (isWanted() && (await refresh()));
+  shown.age ??= new Staleness(shown, () => languageOf(host));
+  return poll(period, createWakeUps(), tick, (isOffline) => shown.rest(isOffline && isWanted()));
 }

@@ -5,14 +5,15 @@ import { keepFocus } from '../keep-focus.js';
 import { languageOf } from '../language-of.js';
 import type { ResultRenderer } from '../views/custom-view.js';
 import type { Drawing, DrawingSettings } from '../views/draw-outcome.js';
+import { drawPlainly } from '../views/draw-plainly.js';
 import { rowsAtOnce, type ViewContext } from '../views/view.js';
 import { callWords } from '../words/call-words.js';
-import { errorText } from '../words/error-text.js';
 import type { CallController } from './call-controller.js';
 import type { ApiCallStatus, CallHost, Outcome } from './call-host.js';
 import { extras, startsByItself } from './call-triggers.js';
 import { hasOwnControl, hasRunControl } from './own-control.js';
 import { renderStatus } from './render-status.js';
+import type { Staleness } from './staleness.js';
 
 /** What the page said about how a result is shown. */
 export interface PresenterHost extends CallHost {
@@ -27,23 +28,15 @@ export interface PresenterHost extends CallHost {
   loadMore(): Promise<unknown>;
 }
 
-/** An error where what draws errors cannot be loaded. */
-const plainly = (error: TcError, retry: (() => void) | undefined): Drawing => ({
-  isEmpty: false,
-  announcement: '',
-  draw: ({ language }) => html`<div part="error" class="notice">
-    <p part="message" role="alert">${errorText(error, language)}</p>
-    ${retry && error.retryable
-      ? html`<button part="button" type="button" @click=${retry}>${callWords(language).tryAgain}</button>`
-      : nothing}
-  </div>`,
-});
-
 /** Keeps the latest outcome of a call and what it takes to draw it. */
 export class CallPresenter {
   outcome: Outcome = {};
   /** Said once, politely. */
   announcement = '';
+  /** When the result came. */
+  cameAt = new Date();
+  /** Of a result that is asked for again and again. */
+  age: Staleness | undefined;
   readonly #host: PresenterHost;
   readonly #call: CallController;
   #rows = rowsAtOnce;
@@ -88,22 +81,21 @@ export class CallPresenter {
     isQuiet: boolean,
   ): ApiCallStatus {
     if (status === 'loading') this.#isWritten = false;
-    if (outcome) {
-      // Of what nobody asked for nothing is said; but what was said of a result goes with it.
-      const saysNothing = isQuiet && !!this.#result && outcome.data !== undefined;
-      this.outcome = outcome;
-      this.#error = outcome.error && (drawing ?? plainly(outcome.error, this.#retry));
-      if (!outcome.error) this.#result = drawing;
-      if (!this.#result && !outcome.error) this.#clear();
-      if (!saysNothing) this.announcement = this.#error ? '' : (this.#result?.announcement ?? '');
-    }
+    // Of what nobody asked for nothing is said; but what was said of a result goes with it.
+    if (outcome) this.#replace(outcome, drawing, isQuiet && !!this.#result && outcome.data !== undefined);
     return status === 'done' && this.#result?.isEmpty ? 'empty' : status;
   }
 
   /** The page draws the latest outcome itself. */
   leaveUndrawn(): void {
-    if (this.#error) this.#error = undefined;
-    else this.#result = undefined;
+    if (!this.outcome.error) this.#result = undefined;
+    this.#error = undefined;
+    this.age?.forgive();
+  }
+
+  /** @param isOffline polling waits for the network, and what is shown grows old */
+  rest(isOffline: boolean): void {
+    if (this.age?.rest(isOffline && !!this.#result)) this.#host.requestUpdate();
   }
 
   /** What a press on a control of the page's does besides the run: a link is opened. */
@@ -152,7 +144,8 @@ export class CallPresenter {
     const newest = this.#error ?? this.#result;
     // Who sees that something failed might send it once more.
     const wasDone = this.#error && this.#isWritten ? html`<p part="note">${callWords(language).done}</p>` : nothing;
-    return [renderStatus(facts), wasDone, this.#error?.draw(context), this.#draw(context), newest?.inspect?.(context)];
+    const drawn = [this.#error?.draw(context), this.#draw(context), this.age?.render()];
+    return [renderStatus(facts), wasDone, drawn, newest?.inspect?.(context)];
   }
 
   /** What the page brings to draw with may throw, and Lit would leave all as it was before. */
@@ -165,6 +158,19 @@ export class CallPresenter {
       queueMicrotask(() => this.#call.fail(error));
       return nothing;
     }
+  }
+
+  #replace(outcome: Outcome, drawing: Drawing | undefined, isQuiet: boolean): void {
+    const { error } = outcome;
+    this.outcome = outcome;
+    const isNote = !!error && isQuiet && this.age?.miss(error);
+    if (!error) this.age?.end();
+    if (!isQuiet) this.announcement = error ? '' : (drawing?.announcement ?? '');
+    this.#error = error && !isNote ? (drawing ?? drawPlainly(error, this.#retry)) : undefined;
+    if (error) return;
+    this.#result = drawing;
+    this.cameAt = new Date();
+    if (!drawing) this.#clear();
   }
 
   /** A call that is sent by a person, on a page that brought no button for it. */

@@ -1,6 +1,4 @@
-import type { CallController } from './call-controller.js';
 import type { CallHost } from './call-host.js';
-import type { PollingHost } from './call-polling.js';
 
 /** Properties that make another call. */
 export const callSettings: readonly string[] = [
@@ -30,18 +28,6 @@ export function watchVisible(host: HTMLElement, onVisible: () => void): () => vo
   });
   observer.observe(host);
   return () => observer.disconnect();
-}
-
-/** Asks again and again, once the code for that is there. The answer stops it, before or after. */
-export function startPolling(host: PollingHost, call: CallController, refresh: () => Promise<unknown>): () => void {
-  const over = new AbortController();
-  const start = async () => {
-    const { keepPolling } = await import('./call-polling.js');
-    if (over.signal.aborted) return;
-    over.signal.addEventListener('abort', keepPolling(host, call, refresh));
-  };
-  start().catch((error: unknown) => call.fail(error));
-  return () => over.abort();
 }
 
 /** What scripts ask of a call besides running it. */

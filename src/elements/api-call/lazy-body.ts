@@ -3,23 +3,22 @@ import { partNotLoaded } from '../../session/part-not-loaded.js';
 import { say } from '../../session/sentences/cancelled.js';
 import { languageOf } from '../language-of.js';
 import { partText } from '../words/part-text.js';
-import type { CallBody } from './call-body.js';
+import type { BodyHost, CallBody } from './call-body.js';
 import type { RunKind } from './call-controller.js';
 import type { InputSource } from './call-input.js';
-import type { PresenterHost } from './call-presenter.js';
 
 /** Loads what a call is made and shown with, and keeps what is asked of it meanwhile. */
 export class LazyBody {
   body: CallBody | undefined;
   /** Why it could not be loaded. */
   failure: TcError | undefined;
-  readonly #host: PresenterHost;
+  readonly #host: BodyHost;
   #loading: Promise<CallBody> | undefined;
   /** The newest run that waits for it. */
   #waiting: RunKind | undefined;
   #runs = 0;
 
-  constructor(host: PresenterHost) {
+  constructor(host: BodyHost) {
     this.#host = host;
   }
 

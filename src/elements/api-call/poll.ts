@@ -24,28 +24,39 @@ export function readPeriod(text: string): number {
  * Runs `tick` again and again, `periodMs` after the last one ended. Waits while the page is hidden or
  * offline, and runs at once when a tick was missed meanwhile.
  *
+ * @param rest is told that it waits because the page is offline; and that this is over, what was missed included
  * @returns stops it
  */
-export function poll(periodMs: number, wakeUps: WakeUps, tick: () => Promise<unknown>): () => void {
+export function poll(
+  periodMs: number,
+  wakeUps: WakeUps,
+  tick: () => Promise<unknown>,
+  rest: (isOffline: boolean) => void,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isDue = false;
-  let isOver = false;
+  let turn: 'waits' | 'due' | 'runs' | 'over' = 'waits';
+  const look = () => {
+    const isOffline = !wakeUps.isOnline();
+    if (isOffline || turn === 'waits') rest(isOffline);
+  };
   const next = () => {
-    if (!isOver) timer = setTimeout(due, periodMs);
+    if (turn === 'over') return;
+    turn = 'waits';
+    timer = setTimeout(due, periodMs);
+    look();
   };
   const due = () => {
-    isDue = true;
-    if (isOver || wakeUps.isHidden() || !wakeUps.isOnline()) return;
-    isDue = false;
+    turn = 'due';
+    if (wakeUps.isHidden() || !wakeUps.isOnline()) return look();
+    turn = 'runs';
     void tick().then(next, next);
   };
-  const unsubscribe = wakeUps.subscribe(() => {
-    if (isDue) due();
-  });
+  const unsubscribe = wakeUps.subscribe(() => (turn === 'due' ? due() : look()));
   next();
   return () => {
-    isOver = true;
+    turn = 'over';
     clearTimeout(timer);
     unsubscribe();
+    rest(false);
   };
 }

@@ -80,6 +80,8 @@ export const words: Words = {
     done: 'تم.',
     empty: 'لا شيء هنا.',
     found: (count, more) => `${entries(count)}${more ? '، وهناك المزيد' : ''}.`,
+    offline: 'لا يوجد اتصال.',
+    asOf: (time) => `آخر تحديث: ${time}.`,
     showMore: (next, rest) => `عرض ${number.format(next)} من ${number.format(rest)} أخرى`,
     loadMore: 'تحميل المزيد',
     tryAgain: 'إعادة المحاولة',

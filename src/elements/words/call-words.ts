@@ -17,6 +17,8 @@ const english: LateCallWords = {
   empty: 'Nothing here.',
   found: (count, more) =>
     `${entries(count)}${more ? ', and there are more' : ''}.`,
+  offline: 'Offline.',
+  asOf: (time) => `As of ${time}.`,
   showMore: (next, rest) => `Show ${number.format(next)} of ${number.format(rest)} more`,
   loadMore: 'Load more',
   tryAgain: 'Try again',

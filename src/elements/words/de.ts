@@ -66,6 +66,8 @@ export const words: Words = {
     done: 'Erledigt.',
     empty: 'Hier ist nichts.',
     found: (count, more) => `${entries(count)}${more ? ', und es gibt weitere' : ''}.`,
+    offline: 'Keine Verbindung.',
+    asOf: (time) => `Stand: ${time}.`,
     showMore: (next, rest) => `${number.format(next)} von ${number.format(rest)} weiteren zeigen`,
     loadMore: 'Mehr laden',
     tryAgain: 'Noch einmal versuchen',

@@ -66,6 +66,8 @@ export const words: Words = {
     done: 'Hecho.',
     empty: 'Aquí no hay nada.',
     found: (count, more) => `${entries(count)}${more ? ', y hay más' : ''}.`,
+    offline: 'Sin conexión.',
+    asOf: (time) => `Última actualización: ${time}.`,
     showMore: (next, rest) => `Mostrar ${number.format(next)} de ${number.format(rest)} más`,
     loadMore: 'Cargar más',
     tryAgain: 'Reintentar',

@@ -66,6 +66,8 @@ export const words: Words = {
     done: 'C’est fait.',
     empty: 'Il n’y a rien ici.',
     found: (count, more) => `${entries(count)}${more ? ', et il y en a d’autres' : ''}.`,
+    offline: 'Hors ligne.',
+    asOf: (time) => `Dernière mise à jour : ${time}.`,
     showMore: (next, rest) => `Afficher ${number.format(next)} des ${number.format(rest)} suivants`,
     loadMore: 'Charger la suite',
     tryAgain: 'Réessayer',

@@ -66,6 +66,8 @@ export const words: Words = {
     done: '完了しました。',
     empty: '何もありません。',
     found: (count, more) => `${entries(count)}${more ? '（続きがあります）' : ''}。`,
+    offline: 'オフラインです。',
+    asOf: (time) => `${time} 時点の内容です。`,
     showMore: (next, rest) => `残り${number.format(rest)}件のうち${number.format(next)}件を表示`,
     loadMore: 'さらに読み込む',
     tryAgain: '再試行',

@@ -69,6 +69,10 @@ export interface CallWords {
   empty: string;
   /** Announced when a list or table arrived. */
   found(count: number, more: boolean): string;
+  /** Stands before `asOf` while a result that is asked for again and again cannot be. */
+  offline: string;
+  /** @param time when the result came: the time alone, or the day too where that is not today */
+  asOf(time: string): string;
   showMore(next: number, rest: number): string;
   loadMore: string;
   tryAgain: string;
