@@ -59,6 +59,7 @@ test('somebody who may not read it is told so beside it, and no window stays', a
 async function pressOffline(visit: Visit, label: string): Promise<void> {
   const isThere = (name: string) => stage.loadedChunks().includes(name);
   await until('it knows how to tell', () => ['index', 'after-failure'].every(isThere));
+  await visit.tab.waitForNetworkIdle({ idleTime: 200 });
   await visit.tab.setOfflineMode(true);
   await visit.press(label);
 }
