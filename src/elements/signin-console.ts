@@ -8,7 +8,7 @@ const told = new WeakSet<TcError>();
 export function warn(name: string, error: TcError): void {
   if (told.has(error)) return;
   told.add(error);
-  console.warn(`${name.trim()}: ${error.message} ${error.hint}`);
+  console.warn(`${name.trim()}: ${error.message} ${error.hint} See docs/hints.md of taskcluster-elements.`);
 }
 
 /** A step of the session, for `debug`: no person, no agent. */

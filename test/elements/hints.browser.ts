@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { reportError } from '../../src/elements/api-call/report-error.js';
 import { viewNames } from '../../src/elements/api-call/result-shape.js';
 import { TcApiCall } from '../../src/elements/tc-api-call.js';
 import { TcShow } from '../../src/elements/tc-show.js';
@@ -8,7 +9,7 @@ import { TcError } from '../../src/session/errors.js';
 import { clear, defineAll, east, find, follower, put, signin } from './helpers/page.js';
 import { define } from './helpers/person-owner.js';
 
-const { warn } = console;
+const { warn, error } = console;
 let lines: string[] = [];
 
 /** Hints come late: an element that is put after it, with a slip of its own, has the last word. */
@@ -67,6 +68,7 @@ describe('hints for the author', () => {
       ${signin(east, 'id="v" mode="popups" storage="lokal" view="small"')}
       <tc-signin id="p" provider="taskclutser"></tc-signin>`);
     const none = 'Sign-in is not set up';
+    await waitUntil(() => lines.some((line) => line.includes(none)));
     expect(hints.filter((line) => !line.includes(none)).map((line) => line.replace(/ See .*/, ''))).to.deep.equal([
       '<tc-show> knows no when="signed_out": write signed-out.',
       '<tc-show> knows no when="admin": there are signed-in, signed-out, expired.',
@@ -125,12 +127,38 @@ describe('the console', () => {
 
   beforeEach(() => {
     lines = [];
-    console.warn = (line: string) => void lines.push(line);
+    console.warn = console.error = (line: string) => void lines.push(line);
   });
 
   afterEach(() => {
-    console.warn = warn;
+    Object.assign(console, { warn, error });
     clear();
+  });
+
+  it('says what is wrong with a sign-in, and where to read on', async () => {
+    put('<tc-signin root-url="https://tc.example.com" provider="taskcluster"></tc-signin>');
+    const line = () => lines.find((one) => one.includes('Set client-id'));
+    await waitUntil(line, 'no line', { timeout: 4000 });
+    expect(line()).to.match(/^tc-signin: Sign-in is not set up on this page\. Set client-id: .* See docs\/hints/);
+    expect(line()).to.match(docs);
+  });
+
+  for (const [name, attributes, said] of [
+    ['a method that there is not', 'service="queue" method="tsk"', 'Did you mean queue.task?'],
+    ['input that does not fit', 'service="queue" method="task" args="[]"', 'taskId'],
+    ['a setting that means nothing', 'service="auth" method="ping" pages="0"', 'pages must be'],
+  ]) {
+    it(`says where to read on about ${name}`, async () => {
+      put(`<tc-api-call ${attributes} auth="none" root-url="${east}"></tc-api-call>`);
+      const line = () => lines.find((one) => one.startsWith('<tc-api-call ') && one.includes(said!));
+      await waitUntil(line, 'no line', { timeout: 4000 });
+      expect(line()).to.match(docs);
+    });
+  }
+
+  it('names no page about what only a service can change', () => {
+    reportError(document.createElement('tc-api-call'), new TcError('server', 'Out of order.', { status: 503, serverCode: 'X' }));
+    expect(lines).to.deep.equal(['<tc-api-call> server: Out of order. (X, 503)']);
   });
 
   it('says which sign-ins match, and where to read on', async () => {

@@ -29,7 +29,7 @@ test('the types resolve for every way of importing ESM', () => {
 
 test('the package holds what it is for, and no source, test or demo', () => {
   const tops = new Set(packed.files.map((file) => file.split('/')[0]));
-  const expected = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'cdn', 'custom-elements.json', 'dist', 'package.json', 'types'];
+  const expected = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'cdn', 'custom-elements.json', 'dist', 'docs', 'package.json', 'types'];
   assert.deepEqual([...tops].sort(), expected);
 });
 
@@ -43,6 +43,18 @@ test('the readme, the licence and the notices of inlined code say something', ()
   assert.match(read('README.md'), /taskcluster-elements/);
   assert.match(read('LICENSE'), /Mozilla Public License/);
   for (const folder of ['dist', 'cdn']) assert.match(read(`${folder}/THIRD-PARTY-NOTICES.txt`), /^taskcluster-client-web \d/m);
+});
+
+test('the pages are there that the console and other pages name', () => {
+  assert.ok(packed.files.includes('docs/hints.md'));
+  assert.deepEqual(packed.files.filter((file) => /^docs\/.*(\/|\.(?!md$)[^.]*$)/.test(file)), [], 'pages alone');
+  const pages = packed.files.filter((file) => /^(docs\/)?[^/]+\.md$/.test(file));
+  const links = pages.flatMap((page) =>
+    [...readFileSync(join(packed.folder, page), 'utf8').matchAll(/\]\((?!https?:)([^)#]+\.md)/g)].map(([, to]) => [page, join(page, '..', to!)]));
+  assert.ok(links.length > 10, `${links.length} links`);
+  // Who changes the project has the project.
+  const lost = links.filter(([, to]) => to !== 'CONTRIBUTING.md' && !packed.files.includes(to!));
+  assert.deepEqual(lost, []);
 });
 
 test('what the CDN fields name imports nothing by a bare name, nor does what it loads', () => {
