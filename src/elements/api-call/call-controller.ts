@@ -63,11 +63,11 @@ export class CallController {
     return this.#person === null;
   }
 
-  /** The deployment that is called. */
+  /** The deployment that is called; of those that the head names, the first. */
   get rootUrl(): string {
-    const meta = document.querySelector<HTMLMetaElement>('meta[name="taskcluster-root-url"]');
-    const url = this.#host.rootUrl || this.link.owner?.rootUrl || this.link.snapshot.agent?.rootUrl || meta?.content;
-    return url?.replace(/\/+$/, '') ?? '';
+    const meta = document.head.querySelector<HTMLMetaElement>('meta[name="taskcluster-root-url"]')?.content.trim();
+    const known = this.#host.rootUrl || this.link.owner?.rootUrl || this.link.snapshot.agent?.rootUrl;
+    return (known || meta?.split(/\s/)[0])?.replace(/\/+$/, '') ?? '';
   }
 
   /** Throws what the call throws; `cancelled` when a newer run, `stop()` or the element's leaving ends it. */
