@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { loadedWith, reachableFrom } from './module-graph.js';
+import { importsOf, loadedWith, reachableFrom } from './module-graph.js';
 
 /** What a page downloads at one moment. */
 export interface Size {
@@ -14,6 +15,9 @@ export interface Size {
 
 const kB = 1000;
 const entry = 'cdn/taskcluster-elements.js';
+const calling = ['src/api/call.ts', 'src/api/reference/methods.ts'];
+const views = 'src/elements/views';
+const answering = ['src/elements/api-call/call-body.ts', 'src/elements/api-call/call-runtime.ts', `${views}/draw-outcome.ts`];
 
 /**
  * Measures what is in `cdn/`.
@@ -22,18 +26,38 @@ const entry = 'cdn/taskcluster-elements.js';
  */
 export function measure(): Size[] {
   const page = loadedWith(entry);
-  const later = (...sources: string[]) => new Set(sources.flatMap(holdersOf).filter((file) => !page.has(file)));
-  const call = later('src/api/call.ts', 'src/api/reference/methods.ts');
-  const element = ['api-call/call-body.ts', 'api-call/call-runtime.ts', 'views/draw-outcome.ts'];
-  const answered = [...later(...element.map((file) => `src/elements/${file}`))].filter((file) => !call.has(file));
+  const call = added(page, calling);
+  const answer = added(new Set([...page, ...call]), answering);
+  const [largest] = measureViews().sort((a, b) => b.gzip - a.gzip);
   return [
     size('`define/tc-signin.js`, Lit included', loadedWith('cdn/define/tc-signin.js'), 10 * kB),
     size('`taskcluster-elements.js`: all elements, Lit included', page, 15 * kB),
-    size('auth0-js, when a sign-in needs it', later('/auth0-js/'), 52 * kB),
+    size('auth0-js, when a sign-in needs it', added(page, ['/auth0-js/']), 52 * kB),
     size('the first API call', call, 6 * kB),
-    size('what `<tc-api-call>` shows its first answer with, without the view', new Set(answered)),
-    size('the session engine, once somebody signs in', later('src/session/session.ts')),
+    size('what `<tc-api-call>` shows its first answer with, without the view', answer),
+    { ...largest!, what: 'the largest view of `<tc-api-call>`' },
+    size('the session engine, once somebody signs in', added(page, ['src/session/session.ts'])),
   ];
+}
+
+/** What each view of `<tc-api-call>` adds to what an answer is shown with, under the name of its file. */
+export function measureViews(): Size[] {
+  const page = loadedWith(entry);
+  const there = new Set([...page, ...added(page, [...calling, ...answering])]);
+  return viewNames().map((name) => size(name, added(there, [`${views}/${name}.ts`]), 4 * kB));
+}
+
+/** Whatever is loaded from among the views, when there is something to show or to ask. */
+function viewNames(): string[] {
+  const loaders = ['views/draw-outcome', 'views/load-view', 'api-call/call-controller'];
+  const imported = loaders.flatMap((file) => importsOf(`dist/elements/${file}.js`).dynamic);
+  const names = new Set(imported.map((path) => basename(path, '.js')));
+  return [...names].filter((name) => name !== 'draw-outcome' && existsSync(`${views}/${name}.ts`));
+}
+
+/** What a page that has these files loads for some sources. */
+function added(there: Set<string>, sources: string[]): Set<string> {
+  return new Set(sources.flatMap(holdersOf).filter((file) => !there.has(file)));
 }
 
 function size(what: string, files: Set<string>, budget?: number): Size {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { measure } from '../../scripts/size/measure.js';
+import { measure, measureViews } from '../../scripts/size/measure.js';
 import { committedSizes } from '../../scripts/size/size-page.js';
 
 const committed = committedSizes();
@@ -14,5 +14,22 @@ for (const { what, gzip, requests, budget } of measure()) {
     assert.ok(figure, 'docs/size.md has no such line: run "npm run size"');
     assert.ok(gzip <= figure * slack, `it was ${figure}: make it smaller, or run "npm run size" and say why it grew`);
     if (budget && gzip > budget) context.diagnostic(`over its budget of ${budget} bytes`);
+  });
+}
+
+const views = measureViews();
+
+test('every view of <tc-api-call> is measured', () => {
+  const names = views.map(({ what }) => what);
+  for (const name of ['table', 'properties', 'list', 'tree', 'text', 'value', 'error', 'forbidden', 'link', 'inspect']) {
+    assert.ok(names.includes(`${name}-view`), name);
+  }
+  for (const name of ['artifact-links', 'confirm-dialog']) assert.ok(names.includes(name), name);
+});
+
+for (const { what, gzip, budget } of views) {
+  test(`${what}: ${gzip} bytes, within the budget of a view`, () => {
+    assert.ok(gzip > 0, 'nothing was measured');
+    assert.ok(gzip <= budget!, `${budget} are allowed`);
   });
 }
