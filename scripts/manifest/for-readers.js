@@ -37,13 +37,18 @@ function tidy(declaration, file) {
   // It makes events of `dispatchEvent(new TcStatusEvent(x))`, named "x" or nothing, beside the documented ones.
   if (declaration.events) declaration.events = declaration.events.filter(({ description }) => description);
   // What belongs together is documented together.
-  declaration.cssParts &&= declaration.cssParts.flatMap(({ name, ...rest }) => name.split(',').map((one) => ({ ...rest, name: one })));
+  declaration.cssParts &&= apart(declaration.cssParts);
+  declaration.cssStates &&= apart(declaration.cssStates);
   // One sentence for all the classes of events.
   for (const member of declaration.members ?? []) {
     if (member.static && member.name === 'type') member.description ??= "The event's name.";
   }
   // Observed, but every element has it.
   if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ name }) => name !== 'id');
+}
+
+function apart(items) {
+  return items.flatMap(({ name, ...rest }) => name.split(',').map((one) => ({ ...rest, name: one })));
 }
 
 function isPublic({ name, privacy, static: isStatic }) {

@@ -37,6 +37,7 @@ import type { Drawing } from './views/draw-outcome.js';
  * @csspart error,message,complaints,complaint,forbidden,missing-label,missing-scopes,scope - What went wrong, or lacks.
  * @csspart inspect,inspect-summary,inspect-actions,curl - How the call was made.
  * @csspart confirm,dialog,dialog-form,dialog-title,dialog-text,dialog-label,dialog-value,dialog-actions - The question.
+ * @cssstate idle,waiting,loading,refreshing,done,empty,forbidden,error - The status.
  * @fires {TcApiRequestEvent} tc-api-request - A call is about to be made; may change or prevent it.
  * @fires {TcApiResponseEvent} tc-api-response - A call was answered; prevented: nothing is drawn.
  * @fires {TcApiErrorEvent} tc-api-error - A call failed; prevented: no error is drawn.

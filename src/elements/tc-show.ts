@@ -14,6 +14,7 @@ export type ShowStatus = 'initializing' | 'shown' | 'fallback';
  *
  * @slot - Shown while the condition holds.
  * @slot fallback - Shown while it does not, and where it cannot be known. Neither is shown until that is clear.
+ * @cssstate initializing,shown,fallback - The status.
  */
 export class TcShow extends LitElement {
   static override styles = css`

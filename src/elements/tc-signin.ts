@@ -48,6 +48,7 @@ import { whenSignedIn, type WhenSignedInOptions } from './when-signed-in.js';
  * @csspart announcement - What a screen reader is told; not to be seen.
  * @csspart timeline,timeline-summary,steps,step,time - The session's steps, with `debug`.
  * @cssprop --tc-signin-width - Width of the button, the same in every status.
+ * @cssstate initializing,signed-out,signing-in,signed-in,expiring,expired,error - The status.
  * @cssstate renewing - A silent renewal or an exchange is under way.
  * @cssstate offline - Renewal fails for passing reasons.
  * @cssstate busy - Something is under way.

@@ -46,6 +46,7 @@ const view = () => import('./identity/whoami-view.js');
  * @csspart scope-groups,scope-group,scope-list,scope,code - Scopes by their service.
  * @csspart deployment - The deployment's host.
  * @csspart error - What went wrong.
+ * @cssstate initializing,anonymous,ready,expiring,expired,error - The status.
  * @cssprop --tc-whoami-width - Width of the inline view, the same in every status.
  * @fires {TcIdentityEvent} tc-identity - Who is signed in, or what is known of the person, changed.
  */
