@@ -106,7 +106,7 @@ export const callStyles = css`
   [role='treeitem']:focus-visible { outline: none; }
   [role='treeitem']:focus-visible > span { outline: 2px solid var(--_focus); }
   /* Long values may break anywhere, but not into a column of letters. */
-  td code { display: inline-block; min-inline-size: 20em; }
+  td code { display: inline-block; min-inline-size: 24em; }
   .key { color: var(--_muted); }
   .key:not(:empty)::after { content: ':'; }
   @media (max-width: 480px) {

@@ -91,7 +91,6 @@ export const signinViewStyles = css`
   [part~='notice'] p {
     margin: 0;
     text-wrap: balance;
-    text-wrap: pretty;
   }
   /* Nothing is awaited any more: no placeholder. */
   slot:has(~ .final) {

@@ -10,6 +10,8 @@ export interface Look {
   /** `tinted`: the page has a serif font of 20 px and a colour. */
   page?: 'plain' | 'tinted';
   width?: number;
+  /** Of the window. */
+  height?: number;
   forcedColors?: boolean;
 }
 
@@ -27,7 +29,7 @@ const stopClock = `{
 
 /** Opens the gallery and waits until nothing moves. */
 export async function openGallery(browser: Browser, url: string, look: Look): Promise<Page> {
-  const { element, status = 'all', view = 'all', theme = 'light', lang = 'en', width = 1280, forcedColors = false } = look;
+  const { element, status = 'all', view = 'all', theme = 'light', lang = 'en', width = 1280, height = 900, forcedColors = false } = look;
   const page = await browser.newPage();
   await page.emulateTimezone('UTC');
   const features = [
@@ -38,7 +40,7 @@ export async function openGallery(browser: Browser, url: string, look: Look): Pr
   const session = await page.createCDPSession();
   await session.send('Emulation.setEmulatedMedia', { features });
   await page.evaluateOnNewDocument(stopClock);
-  await page.setViewport({ width, height: 900 });
+  await page.setViewport({ width, height });
   await page.goto(`${url}specimens.html?${new URLSearchParams({ bare: '', element, status, view, lang, page: look.page ?? 'plain' })}`);
   await page.waitForSelector('[data-ready]');
   return page;
