@@ -29,7 +29,6 @@ export function signinButton(
 ): TemplateResult {
   const { status, user, view, disabled } = host;
   if (status === 'initializing') return html`<span part="placeholder"></span>`;
-  const words = signinButtonWords(languageOf(host));
   const isIn = status === 'signed-in' || status === 'expiring';
   const person = isIn ? user : undefined;
   const menu = isIn ? more : undefined;
@@ -42,11 +41,7 @@ export function signinButton(
     aria-expanded=${menu ? `${menu.isOpen}` : nothing}
     @click=${press}
     @keydown=${(event: KeyboardEvent) => menu?.buttonPressed(event)}
-  >${picture(view, person, menu)}${
-    person
-      ? html`<span class="sr">${words.signedInAs} </span><span part="label">${displayName(person)}</span>`
-      : labelOf(status, words)
-  }</button>`;
+  >${picture(view, person, menu)}${labelOf(status, person, languageOf(host))}</button>`;
 }
 
 function picture(view: SigninButton['view'], person: User | undefined, menu: SigninMore | undefined): unknown {
@@ -55,15 +50,19 @@ function picture(view: SigninButton['view'], person: User | undefined, menu: Sig
 }
 
 /** Words of their own in each status: others come in their place, and none move. */
-function labelOf(status: SessionStatus, words: ReturnType<typeof signinButtonWords>): unknown {
+function labelOf(status: SessionStatus, person: User | undefined, language: string): unknown {
+  const words = signinButtonWords(language);
+  if (person) {
+    return html`<span class="sr" lang=${language}>${words.signedInAs} </span><span part="label">${displayName(person)}</span>`;
+  }
   switch (status) {
     case 'signed-out':
-      return html`<span part="label"><slot name="label">${words.signIn}</slot></span>`;
+      return html`<span part="label"><slot name="label"><span part="word" lang=${language}>${words.signIn}</span></slot></span>`;
     case 'signing-in':
-      return html`<span part="label">${words.signingIn}</span>`;
+      return html`<span part="label" lang=${language}>${words.signingIn}</span>`;
     case 'expired':
-      return html`<span part="label">${words.signInAgain}</span>`;
+      return html`<span part="label" lang=${language}>${words.signInAgain}</span>`;
     default:
-      return html`<span part="label">${words.unavailable}</span>`;
+      return html`<span part="label" lang=${language}>${words.unavailable}</span>`;
   }
 }

@@ -58,13 +58,13 @@ export class SigninWithoutView implements ReactiveController, SigninMore {
   around(): TemplateResult | typeof nothing {
     const { status, error } = this.#host;
     const language = languageOf(this.#host);
-    const text = this.#isShown ? html`<p part="error" role="alert">${partText(this.#failure, language)}</p>` : nothing;
+    const text = this.#isShown ? html`<p part="error" role="alert" lang=${language}>${partText(this.#failure, language)}</p>` : nothing;
     if (status === 'signed-in' || status === 'expiring') {
       const { signOut } = chooseWords('signin', { signOut: 'Sign out' }, language);
       const leave = (): void => this.#host.signOut();
       return html`<div id="panel" class="instead" part="panel" popover @toggle=${this.#toggled}>${text}
         <div part="menu" role="menu">
-          <button part="menuitem" type="button" role="menuitem" autofocus @click=${leave}>${signOut}</button>
+          <button part="menuitem" type="button" role="menuitem" lang=${language} autofocus @click=${leave}>${signOut}</button>
         </div>
       </div>`;
     }

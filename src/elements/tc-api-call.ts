@@ -14,6 +14,7 @@ import { nextPageToken } from './api-call/next-page-token.js';
 import { attachToPage } from './attach-to-page.js';
 import { booleanConverter, jsonConverter, saysOther } from './converters.js';
 import { TcStatusEvent } from './events.js';
+import { languageOf } from './language-of.js';
 import { attachInternals, ElementStates } from './states.js';
 import { baseStyles } from './styles.js';
 import type { ResultRenderer } from './views/custom-view.js';
@@ -202,14 +203,13 @@ export class TcApiCall extends LitElement implements CallHost {
   readonly leaveUndrawn = (): void => this.#lazy.body!.shown.leaveUndrawn();
 
   protected override render(): unknown {
-    const isBare = !(this.service || this.method) || (this.as === 'none' && !this.error);
-    if (isBare) return html`<slot></slot>`;
-    const shown = this.#lazy.body?.shown;
+    if (!(this.service || this.method) || (this.as === 'none' && !this.error)) return html`<slot></slot>`;
+    const [shown, language] = [this.#lazy.body?.shown, languageOf(this)];
     return html`<slot @slotchange=${() => this.requestUpdate()}></slot>
-      <section part="result" aria-busy=${this.status === 'loading' || this.status === 'refreshing'}>
-        ${shown ? shown.render(this.status) : this.#lazy.failureText}
+      <section part="result" lang=${language} aria-busy=${this.status === 'loading' || this.status === 'refreshing'}>
+        ${shown ? shown.render(this.status) : this.#lazy.failureText(language)}
       </section>
-      <p class="sr" role="status">${shown?.announcement}</p>`;
+      <p class="sr" role="status" lang=${language}>${shown?.announcement}</p>`;
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -40,7 +40,7 @@ import { whenSignedIn, type WhenSignedInOptions } from './when-signed-in.js';
  * @slot menu - The page's own items in the menu.
  * @csspart button,primary - The button, in every status; `primary` too while nobody is signed in.
  * @csspart placeholder - What stands there until the status is known.
- * @csspart label - The words in the button.
+ * @csspart label,word - The words in the button; `word`: those that the slot `label` replaces.
  * @csspart avatar,icon - The picture or the initials; what stands there for nobody.
  * @csspart panel,menu,menuitem - What the button opens, the list in it, one item.
  * @csspart person,name,email,deployment,client-id,short,scopes,expiry,pending - Who that is; what is still to come.

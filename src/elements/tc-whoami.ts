@@ -110,17 +110,18 @@ export class TcWhoami extends LitElement {
   }
 
   protected override render(): unknown {
+    const language = languageOf(this);
     switch (this.status) {
       case 'initializing': return html`<span class="${boxOf(this)} placeholder" part="placeholder" aria-busy="true"></span>`;
       case 'anonymous':
         return html`<span class=${boxOf(this)} part="box"><slot name="anonymous">
-          <span class="quiet" part="anonymous">${whoamiNobodyWords(languageOf(this)).anonymous}</span>
+          <span class="quiet" part="anonymous" lang=${language}>${whoamiNobodyWords(language).anonymous}</span>
         </slot></span>`;
       case 'ready':
       case 'expiring':
       case 'expired':
       case 'error':
-        return this.#view?.render() ?? html`<span part="error" role="alert">${partText(this.#failure, languageOf(this))}</span>`;
+        return this.#view?.render() ?? html`<span part="error" role="alert" lang=${language}>${partText(this.#failure, language)}</span>`;
     }
   }
 

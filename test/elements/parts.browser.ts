@@ -94,7 +94,7 @@ describe('every node that a page may want to style has a part', () => {
   const rows = Array.from({ length: 300 }, (_, i) => ({ name: `task ${i}`, made: '2026-01-01T00:00:00.000Z', none: null }));
   const nested = { a: { list: [1, 2], empty: [], rows: [{ x: { y: { z: { deep: 1 } } } }] }, b: '2026-01-01T00:00:00.000Z' };
   const context: ViewContext = {
-    caption: 'queue.x', showsCaption: true, rootUrl: '', columns: [], shown: 200, language: 'en',
+    caption: 'queue.x', showsCaption: true, rootUrl: '', columns: [], pageLanguage: 'en', shown: 200, language: 'en',
     showMore: () => undefined,
   };
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { TcError } from '../../session/errors.js';
 import { partNotLoaded } from '../../session/part-not-loaded.js';
 import { keepFocus } from '../keep-focus.js';
-import { languageOf } from '../language-of.js';
+import { languageOf, wantedLanguage } from '../language-of.js';
 import type { ResultRenderer } from '../views/custom-view.js';
 import type { Drawing, DrawingSettings } from '../views/draw-outcome.js';
 import { drawPlainly } from '../views/draw-plainly.js';
@@ -139,6 +139,7 @@ export class CallPresenter {
       columns: [],
       shown: this.#rows,
       language,
+      pageLanguage: wantedLanguage(host),
       showMore: this.#showMore,
     };
     const newest = this.#error ?? this.#result;

@@ -1,7 +1,6 @@
 import { type TcError, tcError } from '../../session/errors.js';
 import { partNotLoaded } from '../../session/part-not-loaded.js';
 import { say } from '../../session/sentences/cancelled.js';
-import { languageOf } from '../language-of.js';
 import { partText } from '../words/part-text.js';
 import type { BodyHost, CallBody } from './call-body.js';
 import type { RunKind } from './call-controller.js';
@@ -23,8 +22,8 @@ export class LazyBody {
   }
 
   /** Why it could not be loaded, for the person. */
-  get failureText(): string | undefined {
-    return partText(this.failure, languageOf(this.#host));
+  failureText(language: string): string | undefined {
+    return partText(this.failure, language);
   }
 
   /** Whether something that may write is under way: a second click must not send it again. */

@@ -103,7 +103,7 @@ export class WhoamiView implements ReactiveController {
     const language = languageOf(this.#host);
     const retry = html`<button part="button" type="button" @click=${this.#retry}>${whoamiWords(language).tryAgain}</button>`;
     return html`${this.#agent ? this.#renderPerson() : nothing}
-      <span class=${this.#agent ? 'plain' : boxOf(this.#host)} part="box"
+      <span class=${this.#agent ? 'plain' : boxOf(this.#host)} part="box" lang=${language}
         ><span part="error" role=${this.#isOfOwner ? nothing : 'alert'}>${this.error && errorText(this.error, language)}</span>
       ${this.#agent ? retry : nothing}</span>`;
   }
@@ -136,15 +136,15 @@ export class WhoamiView implements ReactiveController {
     const tokens = (Object.keys(this.#parts) as WhoamiToken[]).filter((token) => this.#shows(token));
     const parts = tokens.map((token) => [token, this.#parts[token](identity)] as const);
     const box = boxOf(this.#host);
-    if (box === 'plain') return html`<span class="plain" part="person">${parts.map(([, part]) => part)}</span>`;
+    if (box === 'plain') return html`<span class="plain" part="person" lang=${identity.language}>${parts.map(([, part]) => part)}</span>`;
     if (box === 'box') {
       const [faces, rest] = [true, false].map((isFace) => parts.filter(([token]) => (token === 'avatar') === isFace));
       const lines = rest!.map(([, part]) => html`<span class="line" part="line">${part}</span>`);
-      return html`<span class="box" part="person">${faces!.map(([, part]) => html`<span class="face" part="face">${part}</span>`)}
+      return html`<span class="box" part="person" lang=${identity.language}>${faces!.map(([, part]) => html`<span class="face" part="face">${part}</span>`)}
         <span class="lines" part="lines">${lines}</span></span>`;
     }
     const words = whoamiWords(identity.language);
-    return html`<div class=${box} part="card">
+    return html`<div class=${box} part="card" lang=${identity.language}>
       <div class="head" part="head">${parts.map(([token, part]) => (token in labels ? nothing : part))}</div>
       <dl part="facts">${parts.map(([token, part]) =>
         token in labels

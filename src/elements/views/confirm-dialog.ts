@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit';
 import { hasSecretPayload } from '../../api/answers/request-info.js';
 import type { FinalCall } from '../api-call/call-runtime.js';
-import { languageOf } from '../language-of.js';
+import { languageOf, wantedLanguage } from '../language-of.js';
 import { callWords, type LateCallWords } from '../words/call-words.js';
 
 /**
@@ -18,8 +18,9 @@ export function askToConfirm(
 ): Promise<boolean> {
   const place = document.createElement('div');
   place.part.add('confirm');
+  place.lang = languageOf(root.host);
   root.append(place);
-  render(renderDialog(call, question, callWords(languageOf(root.host as HTMLElement))), place);
+  render(renderDialog(call, question, callWords(place.lang), wantedLanguage(root.host)), place);
   const dialog = place.querySelector('dialog') as HTMLDialogElement;
   return new Promise((resolve) => {
     const answer = () => {
@@ -34,7 +35,7 @@ export function askToConfirm(
   });
 }
 
-function renderDialog({ detail, method }: FinalCall, question: string, words: LateCallWords): unknown {
+function renderDialog({ detail, method }: FinalCall, question: string, words: LateCallWords, pageLanguage: string): unknown {
   const parts = [
     [words.args, namedArgs(detail.args, method.args)],
     [words.query, detail.query],
@@ -43,7 +44,7 @@ function renderDialog({ detail, method }: FinalCall, question: string, words: La
   const { service, method: name } = detail;
   return html`<dialog part="dialog" aria-labelledby="question" aria-describedby="question-text">
     <form part="dialog-form" method="dialog">
-      <h2 part="dialog-title" id="question">${question || words.confirmTitle(service, name)}</h2>
+      <h2 part="dialog-title" id="question" lang=${question ? pageLanguage : nothing}>${question || words.confirmTitle(service, name)}</h2>
       <p part="dialog-text" id="question-text" class=${question ? 'quiet' : nothing}>
         ${question ? words.run(`${service}.${name}`) : words.confirmQuestion}
       </p>

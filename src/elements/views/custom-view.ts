@@ -41,7 +41,7 @@ function draw(
   drawn: number,
 ): number {
   if (typeof how === 'function') {
-    if (!drawn) render(how(data, context), place);
+    if (!drawn) render(how(data, { ...context, language: context.pageLanguage }), place);
     return 1;
   }
   const rows = findRows(data)?.rows ?? [data];

@@ -136,7 +136,7 @@ async function prepareData(
     return (context) => {
       if (drawn < context.shown) count = drawCustom(settings.place(), data, custom, context, drawn);
       drawn = context.shown;
-      return html`<slot name="tc-result"></slot>${renderMore(count, context)}`;
+      return html`<slot name="tc-result" lang=${context.pageLanguage}></slot>${renderMore(count, context)}`;
     };
   }
   const columns = readColumns(settings.columns);

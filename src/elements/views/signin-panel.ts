@@ -14,6 +14,8 @@ export interface Panel {
   readonly clientId: string | null | undefined;
   readonly scopes: readonly string[] | null | undefined;
   readonly language: string;
+  /** Of the page's own items. */
+  readonly pageLanguage: string;
   readonly words: LateSigninWords;
   signOut(): void;
   toggled(event: ToggleEvent): void;
@@ -26,10 +28,10 @@ export interface Panel {
 
 /** What the button opens: who is signed in, where, until when, and the menu. */
 export function signinPanel(panel: Panel): TemplateResult {
-  const { user, rootUrl, until, words, signOut, toggled, pressed, itemPressed, filled } = panel;
+  const { user, rootUrl, until, words, language, pageLanguage, signOut, toggled, pressed, itemPressed, filled } = panel;
   const name = displayName(user);
   const { email } = user;
-  return html`<div id="panel" part="panel" popover @toggle=${toggled} @keydown=${pressed}>
+  return html`<div id="panel" part="panel" lang=${language} popover @toggle=${toggled} @keydown=${pressed}>
     <div id="person" part="person">
       <p part="name">${name}</p>
       ${email && email !== name ? html`<p part="email">${email}</p>` : nothing}
@@ -38,7 +40,7 @@ export function signinPanel(panel: Panel): TemplateResult {
       ${until ? html`<p part="expiry">${words.until(until)}</p>` : nothing}
     </div>
     <div part="menu" role="menu" aria-label=${words.account} aria-describedby="person">
-      <slot name="menu" @slotchange=${filled} @click=${itemPressed}></slot>
+      <slot name="menu" lang=${pageLanguage} @slotchange=${filled} @click=${itemPressed}></slot>
       <button part="menuitem" type="button" role="menuitem" tabindex="-1" @click=${signOut}>${words.signOut}</button>
     </div>
   </div>`;

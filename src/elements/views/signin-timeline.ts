@@ -21,8 +21,8 @@ export class SigninTimeline {
     if (this.#steps.length > mostSteps) this.#steps.shift();
   }
 
-  render(title: string): TemplateResult {
-    return html`<details part="timeline"><summary part="timeline-summary">${title}</summary>
+  render(title: string, language: string): TemplateResult {
+    return html`<details part="timeline" lang="en"><summary part="timeline-summary" lang=${language}>${title}</summary>
       <ol part="steps" dir="ltr">${this.#steps.map(
         ({ at, text }) => html`<li part="step"><time part="time">${at.toISOString().slice(11, 23)}</time> ${text}</li>`,
       )}</ol></details>`;

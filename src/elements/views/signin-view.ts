@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { languageOf } from '../language-of.js';
+import { languageOf, wantedLanguage } from '../language-of.js';
 import type { SigninSession } from '../signin-session.js';
 import type { TcSignin } from '../tc-signin.js';
 import { signinWords } from '../words/signin-words.js';
@@ -53,9 +53,9 @@ export class SigninView implements ReactiveController {
     const notice = this.#noticeBox();
     const said = this.#newsNow().map((line) => html`<p>${line}</p>`);
     this.#timeline.note(this.#session.snapshot);
-    const steps = this.#host.debug ? this.#timeline.render(signinWords(this.#language).steps) : nothing;
+    const steps = this.#host.debug ? this.#timeline.render(signinWords(this.#language).steps, this.#language) : nothing;
     return html`${this.#panel()}${notice}${steps}
-      <div part="announcement" class="sr" role="status">${said}</div>`;
+      <div part="announcement" class="sr" role="status" lang=${this.#language}>${said}</div>`;
   }
 
   hostUpdate(): void {
@@ -108,6 +108,7 @@ export class SigninView implements ReactiveController {
       until: expires && this.#time(expires),
       words: signinWords(this.#language),
       language: this.#language,
+      pageLanguage: wantedLanguage(this.#host),
       clientId: this.#facts.isOf(agent) ? this.#facts.clientId : undefined,
       scopes: this.#facts.isOf(agent) ? this.#facts.scopes : undefined,
       signOut: () => {
@@ -135,7 +136,7 @@ export class SigninView implements ReactiveController {
     const content = noticeContent(text, isError, actions.map(button), this.#isOther);
     const isFinal = this.#session.snapshot.delivered;
     return html`<div part=${isError ? 'notice error' : 'notice'} class=${isFinal ? 'final' : nothing} popover="manual"
-      >${content}</div>`;
+      lang=${this.#language}>${content}</div>`;
   }
 
   #act(action: NoticeAction): void {

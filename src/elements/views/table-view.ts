@@ -27,8 +27,8 @@ export const view: View = (data, context) => {
   return html`<div part="scroller" class="scroller" role="group" aria-label=${context.caption} tabindex="0">
       <table part="table" role="table" aria-rowcount=${rows.length + 1}
         class=${isLong ? 'long' : nothing} .style=${widths}>
-        <caption part="caption" class=${context.showsCaption ? nothing : 'sr'}>${context.caption}</caption>
-        <thead part="head" role="rowgroup"><tr part="headers" role="row">
+        <caption part="caption" lang=${context.pageLanguage} class=${context.showsCaption ? nothing : 'sr'}>${context.caption}</caption>
+        <thead part="head" role="rowgroup"><tr part="headers" role="row" lang=${context.pageLanguage}>
           ${columns.map(({ label }) => html`<th part="header" role="columnheader" scope="col">${label}</th>`)}
         </tr></thead>
         ${inParts(rows, context.shown).map(({ part, first }) =>

@@ -15,8 +15,10 @@ export interface ViewContext {
   readonly columns: readonly Column[];
   /** How many rows are drawn. */
   readonly shown: number;
-  /** BCP 47; for dates and numbers. */
+  /** BCP 47; for dates and numbers. A renderer of the page gets the page's. */
   readonly language: string;
+  /** Of what the page wrote: it may be one that there are no words in. */
+  readonly pageLanguage: string;
   /** Makes a link of what stands under `name`. */
   readonly linkName?: (name: string, language: string) => unknown;
   /** Draws the next rows. */

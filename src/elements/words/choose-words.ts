@@ -21,6 +21,10 @@ export function chooseWords<Part extends keyof Words, English extends Partial<Wo
   language: string,
 ): English {
   const base = baseOf(language);
-  const [known, forAll, own] = [arrived.get(base), pageWords.get(''), pageWords.get(base)];
-  return { ...english, ...known?.[part], ...forAll?.[part], ...own?.[part] };
+  return {
+    ...english,
+    ...arrived.get(base)?.[part],
+    ...pageWords.get('')?.[part],
+    ...pageWords.get(base)?.[part],
+  };
 }

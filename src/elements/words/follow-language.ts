@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { languageOf } from '../language-of.js';
+import { wantedLanguage } from '../language-of.js';
 import { arrived, baseOf } from './choose-words.js';
 import type { Words } from './words.js';
 
@@ -24,7 +24,7 @@ export function followLanguage(host: Host): void {
       // Inside shadow roots of others a change of `lang` shows at the next update.
       observer ??= new MutationObserver(updateWords);
       const changes = { attributes: true, attributeFilter: ['lang'], subtree: true };
-      if (!hosts.size) observer.observe(document.documentElement, changes);
+      observer.observe(document.documentElement, changes);
       hosts.add(host);
       load(host);
     },
@@ -44,7 +44,7 @@ export function updateWords(): void {
 }
 
 function load(host: Host): void {
-  const base = baseOf(languageOf(host));
+  const base = baseOf(wantedLanguage(host));
   if (arrived.has(base)) return;
   languages[base]?.().then(
     ({ words }) => {
