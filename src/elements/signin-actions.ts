@@ -46,8 +46,8 @@ export class SigninActions implements ReactiveController {
   }
 
   #click(event: Event): void {
-    const action = this.#find(event, '[data-tc-action]')?.dataset.tcAction;
-    if (action && actions.has(action) && !event.defaultPrevented) this.act(action as SigninAction);
+    const action = this.#find(event, '[data-tc-action]')?.dataset.tcAction as SigninAction;
+    if (actions.has(action) && !event.defaultPrevented) this.act(action);
   }
 
   #approach(event: Event): void {
