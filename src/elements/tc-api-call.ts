@@ -4,8 +4,7 @@ import type { CallResponse, CallResult } from '../api/call-options.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import type { TcError } from '../session/errors.js';
 import { actionOf } from './api-call/call-actions.js';
-import type { RunKind } from './api-call/call-controller.js';
-import type { ApiCallStatus, CallHost, Outcome } from './api-call/call-host.js';
+import type { ApiCallStatus, CallHost, Outcome, RunKind } from './api-call/call-host.js';
 import { callHostStyles } from './api-call/call-host-styles.js';
 import type { InputSource } from './api-call/call-input.js';
 import { callSettings, extras, startsByItself, viewSettings, watchVisible } from './api-call/call-triggers.js';
@@ -219,8 +218,8 @@ export class TcApiCall extends LitElement implements CallHost {
     if (callSettings.some((name) => changed.has(name))) this.#startByItself();
     else if (viewSettings.some((name) => changed.has(name))) void this.#lazy.body?.shown.drawAnew();
     if (changed.has('poll')) this.#endPolling();
-    if (!this.poll || this.data === undefined || !this.isConnected) return;
-    this.#stopPolling ??= this.#lazy.body!.startPolling(() => this.#start('refresh', {}, true));
+    if (!this.poll || !this.isConnected || (this.data === undefined && !this.error?.retryable)) return;
+    this.#stopPolling ??= this.#lazy.body?.startPolling(() => this.#start('poll'));
   }
 
   /** Counts what has to be loaded first, so that who waits finds the call as it is shown. */
@@ -229,8 +228,8 @@ export class TcApiCall extends LitElement implements CallHost {
     return super.getUpdateComplete();
   }
 
-  #start(kind: RunKind, overrides?: InputSource, isQuiet = false): Promise<unknown> {
-    this.#isQuiet = isQuiet;
+  #start(kind: RunKind, overrides?: InputSource): Promise<unknown> {
+    this.#isQuiet = kind === 'poll';
     const run = this.#lazy.run(kind, overrides);
     // Who does not wait for the run sees its error in the element: it is no unhandled one.
     this.#finished = run.catch(() => {}).then(async () => void (await this.updateComplete));

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { TcApiCall } from '../../src/elements/tc-api-call.js';
+import { deployment } from '../helpers/deployment.js';
 import { type CallPage, callPage, inside, reach, textOf } from './helpers/call-page.js';
 import { cutNetwork, hidePage, PageClock } from './helpers/page-clock.js';
 import { settled } from './helpers/page.js';
@@ -26,11 +27,11 @@ async function passPeriod(): Promise<void> {
 }
 
 /** The code for it is loaded after the first result. */
-async function startsToPoll(call: TcApiCall): Promise<void> {
+async function startsToPoll(call: TcApiCall, status = 'done'): Promise<void> {
   const before = sent;
   for (let i = 0; i < 100 && sent === before; i += 1) await passPeriod();
   expect(sent).to.be.above(before);
-  await reach(call, 'done');
+  await reach(call, status);
 }
 
 describe('a <tc-api-call> that polls', () => {
@@ -195,6 +196,44 @@ describe('a <tc-api-call> that polls', () => {
     expect([call.data, said.textContent]).to.deep.equal([undefined, '']);
     await reach(call, 'done');
     expect(said.textContent).to.match(/^\d+ entries\.$/);
+  });
+
+  it('leaves alone what a person began', async () => {
+    const { call } = await callPage(
+      `<tc-api-call service="queue" method="listTaskGroup" args='["P273wqnjTBGSPY_Wv5fP5Q"]' query='{"limit": 10}'
+        poll="5 seconds"></tc-api-call>`, new PersonAgent('alice'));
+    await reach(call, 'done');
+    await settled();
+    await control('delay', { path: 'task-group/P273wqnjTBGSPY_Wv5fP5Q/list', ms: 500, times: 1 });
+    const more = call.loadMore();
+    for (let i = 0; i < 3; i += 1) await passPeriod();
+    expect(await more).to.have.property('tasks').with.length(20);
+  });
+
+  it('goes on where the first answer did not come, in peace', async () => {
+    await control('drop', { path, times: 0 });
+    const { call } = await callPage(
+      '<tc-api-call service="auth" method="currentScopes" poll="5 seconds" retries="0"></tc-api-call>',
+      new PersonAgent('alice'));
+    await reach(call, 'error');
+    const alert = inside(call, '[role=alert]');
+    const statuses: string[] = [];
+    call.addEventListener('tc-status', ({ detail }) => statuses.push(detail.status));
+    await startsToPoll(call, 'error');
+    expect(inside(call, '[role=alert]')).to.equal(alert);
+    expect(statuses).not.to.include('loading');
+    await control('clearFaults');
+    clock.pass(periodMs);
+    await reach(call, 'done');
+    expect(textOf(call)).to.include('secrets:get:project/demo/*');
+  });
+
+  it('asks for everybody on a page without a sign-in', async () => {
+    const page = await fixture<HTMLElement>(html`<main></main>`);
+    page.innerHTML = `<tc-api-call service="auth" method="currentScopes" root-url="${deployment.rootUrl}" poll="5 seconds">`;
+    const call = page.querySelector('tc-api-call')!;
+    await reach(call, 'done');
+    await startsToPoll(call);
   });
 
   it('asks once for somebody who is signed out, and not again and again', async () => {

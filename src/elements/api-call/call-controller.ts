@@ -6,7 +6,7 @@ import { say as sayCancelled } from '../../session/sentences/cancelled.js';
 import { AgentLink } from '../agent-link.js';
 import type { AgentSnapshot } from '../agent-protocol.js';
 import { TcApiErrorEvent, TcApiResponseEvent } from './call-events.js';
-import { type CallHost, statusOf } from './call-host.js';
+import { type CallHost, type RunKind, statusOf } from './call-host.js';
 import type { InputSource } from './call-input.js';
 import type { FinalCall } from './call-runtime.js';
 import { isAlone } from './is-alone.js';
@@ -14,13 +14,6 @@ import { isForPerson } from './is-for-person.js';
 import { reportError } from './report-error.js';
 import { say } from './run-sentences.js';
 import { untilEvent } from './until-event.js';
-
-/** Why a run was started: it decides what may run, and what stays on screen meanwhile. */
-export type RunKind =
-  | 'load' // by itself: only what reads
-  | 'run' // by a person's act or a script's call
-  | 'refresh'
-  | 'more'; // the next page
 
 const notLoaded = (cause: unknown) => Promise.reject(partNotLoaded(cause));
 const sessionEnded: ReadonlySet<string> = new Set(['expired', 'interaction-required']);
@@ -58,6 +51,9 @@ export class CallController {
     return !!this.#active && !this.#mayRepeat;
   }
 
+  /** Whether a run is under way, waiting included. */
+  get isRunning(): boolean { return !!this.#active; }
+
   /** Whether the newest run was without credentials. */
   get isAnonymous(): boolean {
     return this.#person === null;
@@ -93,8 +89,7 @@ export class CallController {
 
   /** Shows an error that is none of a run. */
   fail(cause: unknown): void {
-    const error = toTcError(cause, 'server', say('callUnforeseen'));
-    void this.#failed(error, new AbortController().signal);
+    void this.#failed(toTcError(cause, 'server', say('callUnforeseen')), new AbortController().signal);
   }
 
   /** What is shown is another method's; a run under way shows its own. */
@@ -156,8 +151,8 @@ export class CallController {
     this.call = call;
     this.#mayRepeat = !call.method.writes;
     if (kind !== 'more' && runtime.needsConfirmation(call, host.confirm)) await this.#confirm(call, signal);
-    if (host.data !== undefined && (kind === 'refresh' || kind === 'more')) host.show('refreshing');
-    else host.show('loading', {});
+    const stays = kind === 'poll' || (host.data !== undefined && (kind === 'refresh' || kind === 'more'));
+    host.show(stays ? 'refreshing' : 'loading', stays ? undefined : {});
     const before = kind === 'more' ? host.data : undefined;
     const run = { agent, rootUrl: this.rootUrl, signal, before, timesMore: this.#timesMore };
     const { data, response } = call.method.isLink ? {} : await runtime.makeCall(call, host, run);

@@ -24,6 +24,14 @@ export interface Outcome {
   readonly error?: TcError;
 }
 
+/** Why a run was started: it decides what may run, and what stays on screen meanwhile. */
+export type RunKind =
+  | 'load' // by itself: only what reads
+  | 'run' // by a person's act or a script's call
+  | 'refresh'
+  | 'poll' // a refresh that nobody asked for
+  | 'more'; // the next page
+
 /** The settings of a call, and where its result goes. */
 export interface CallHost extends AgentLinkHost, InputSource {
   service: string;

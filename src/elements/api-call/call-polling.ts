@@ -24,8 +24,11 @@ export function keepPolling(
   refresh: () => Promise<unknown>,
 ): () => void {
   const period = readPeriod(host.poll);
-  const isWanted = () => !(call.isAnonymous && host.auth !== 'none') && call.call?.method.verb === 'GET';
-  const tick = async () => void (isWanted() && (await refresh()));
+  // Somebody may come back to the sign-in; where there is none, nobody will.
+  const isSignedOut = () => call.isAnonymous && host.auth !== 'none' && !!call.link.owner;
+  const isWanted = () => !isSignedOut() && call.call?.method.verb === 'GET';
+  // What a person or a script began is left alone.
+  const tick = async () => void (isWanted() && !call.isRunning && (await refresh()));
   shown.age ??= new Staleness(shown, () => languageOf(host));
   return poll(period, createWakeUps(), tick, (isOffline) => shown.rest(isOffline && isWanted()));
 }

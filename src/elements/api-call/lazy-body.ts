@@ -3,7 +3,7 @@ import { partNotLoaded } from '../../session/part-not-loaded.js';
 import { say } from '../../session/sentences/cancelled.js';
 import { partText } from '../words/part-text.js';
 import type { BodyHost, CallBody } from './call-body.js';
-import type { RunKind } from './call-controller.js';
+import type { RunKind } from './call-host.js';
 import type { InputSource } from './call-input.js';
 
 /** Loads what a call is made and shown with, and keeps what is asked of it meanwhile. */
