@@ -79,15 +79,6 @@ describe('tc-signin, signed out', () => {
     expect(element().hasAttribute('disabled')).to.equal(true);
   });
 
-  it('loads nothing more until somebody comes near', async () => {
-    put(signin(east, 'client-id="untouched"'));
-    await settled();
-    const loaded = () => performance.getEntriesByType('resource').filter(({ name }) => /session-engine/.test(name)).length;
-    const before = loaded();
-    shadow().querySelector('button')!.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
-    await waitUntil(() => loaded() > before || before > 0);
-  });
-
   it('stands for another session when its attributes change', async () => {
     put(signin(east));
     await settled();
