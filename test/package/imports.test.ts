@@ -13,6 +13,12 @@ for (const name of importNames(packed)) {
   });
 }
 
+test('what registers is no part of what can be imported', () => {
+  const { output } = runInProject(packed, `await import('taskcluster-elements/define/register').catch(({ code }) => console.log(code));`);
+  assert.equal(output, 'ERR_PACKAGE_PATH_NOT_EXPORTED\n');
+  assert.ok(packed.files.includes('dist/define/register.js'), 'it is there under this name');
+});
+
 test('the classes import without registering anything', () => {
   const { output } = runInProject(
     packed,

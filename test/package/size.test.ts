@@ -4,18 +4,29 @@ import { measure, measureViews } from '../../scripts/size/measure.js';
 import { committedSizes } from '../../scripts/size/size-page.js';
 
 const committed = committedSizes();
+/** "Two budgets are goals that are not met", as docs/size.md has it. All others are limits. */
+const goals = ['`define/tc-signin.js`, Lit included', '`taskcluster-elements.js`: all elements, Lit included'];
 // Versions of Node differ by some bytes in what zlib makes.
 const slack = 1.01;
 
-for (const { what, gzip, requests, budget } of measure()) {
+const sizes = measure();
+
+for (const { what, gzip, requests, budget } of sizes) {
   test(`${what}: ${gzip} bytes, no more than docs/size.md says`, (context) => {
     const figure = committed.get(what);
     assert.ok(requests > 0, 'nothing was measured');
     assert.ok(figure, 'docs/size.md has no such line: run "npm run size"');
     assert.ok(gzip <= figure * slack, `it was ${figure}: make it smaller, or run "npm run size" and say why it grew`);
-    if (budget && gzip > budget) context.diagnostic(`over its budget of ${budget} bytes`);
+    if (!budget || gzip <= budget) return;
+    context.diagnostic(`over its budget of ${budget} bytes`);
+    assert.ok(goals.includes(what), `its budget is ${budget}: make it smaller`);
   });
 }
+
+test('only what is over its budget is called a goal', () => {
+  const over = sizes.filter(({ gzip, budget }) => budget && gzip > budget).map(({ what }) => what);
+  assert.deepEqual(goals.filter((goal) => !over.includes(goal)), []);
+});
 
 const views = measureViews();
 

@@ -55,7 +55,7 @@ export function importNames({ manifest, files }: Packed): string[] {
     const [before = '', after] = file.slice(2).split('*');
     if (after === undefined) return [publicName];
     return files
-      .filter((path) => path.startsWith(`${before}tc-`) && path.endsWith(after))
+      .filter((path) => path.startsWith(before) && path.endsWith(after))
       .map((path) => publicName.replace('*', path.slice(before.length, -after.length)));
   });
 }
