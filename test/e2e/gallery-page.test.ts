@@ -94,7 +94,11 @@ for (const width of [1280, 320]) {
       return { seen: clientHeight, whole: scrollHeight };
     });
     assert.ok(seen >= whole, `${seen} of ${whole} px`);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    assert.equal(scrollWidth, clientWidth);
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
     const away = await frame.evaluate(() => [...document.querySelectorAll('tc-signin')].flatMap(({ shadowRoot, parentElement }) => {
       const notice = shadowRoot!.querySelector('[part~=notice]:popover-open')?.getBoundingClientRect();

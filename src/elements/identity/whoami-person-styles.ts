@@ -63,7 +63,7 @@ export const whoamiPersonStyles = css`
   dl > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: baseline; }
   .card [part~='expiry'] { display: grid; min-block-size: 2lh; align-content: start; }
   dd { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; }
-  p[part~='scopes'] { margin: 0; text-wrap: balance; text-wrap: pretty; }
+  p[part~='scopes'] { margin: 0; text-wrap: balance; }
   details { min-inline-size: 0; }
   /* A target of 24 px in a line that may be lower. */
   summary { cursor: pointer; min-block-size: 24px; padding-block: 2px; margin-block: -2px; inline-size: fit-content; }
@@ -81,6 +81,10 @@ export const whoamiPersonStyles = css`
   li { overflow-wrap: anywhere; padding-block: 1px; padding-inline-start: 1em; text-indent: -1em; }
   @media (forced-colors: active) {
     [part~='avatar'] { color: CanvasText; background: Canvas; border: 1px solid CanvasText; }
+  }
+  /* Scopes are long. */
+  @container (max-width: 20em) {
+    dl > div:has([open]) dd { grid-column: 1 / -1; }
   }
   @container (max-width: 12em) {
     dl { grid-template-columns: minmax(0, 1fr); }
