@@ -8,7 +8,7 @@ const rule = '| --- | ---: | ---: | ---: |';
 const initial = `# Size
 
 What a page without a bundler downloads, as \`npm run size\` measures it (\`gzip -9\`, each file by itself). The test
-suite fails when a figure has grown past this page, so that growth is a line in a diff.
+suite fails when a figure has grown past this page, so that growth is a line in a diff, or past a budget that was met.
 
 ${header}
 ${rule}
