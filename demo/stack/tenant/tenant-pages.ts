@@ -3,9 +3,14 @@ import { html, type Html } from '../third-party/html.js';
 
 const style = html`
   :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-  body { max-width: 30rem; margin: 3rem auto; padding: 0 1rem; }
-  button { display: block; width: 100%; margin: .5rem 0; padding: .6rem 1rem; font: inherit; text-align: start; }
-  small { display: block; overflow-wrap: anywhere; opacity: .75; }
+  body { margin: 0 auto; max-width: 28rem; padding: 1.5rem 1rem; }
+  body { color: light-dark(#1b1f24, #eceff3); background: light-dark(#f4f5f7, #101215); }
+  h1 { margin: 0; font-size: 1.5rem; line-height: 1.2; }
+  button { display: block; width: 100%; margin: .5rem 0; padding: .5rem 1rem; font: inherit; text-align: start; cursor: pointer; }
+  button { color: inherit; background: light-dark(#fff, #23272e); border: 1px solid light-dark(#8a939d, #6d7784); border-radius: 6px; }
+  button:hover { background: light-dark(#e9ebee, #2e343c); }
+  button:focus-visible { outline: 2px solid light-dark(#0b5cad, #8ec5ff); outline-offset: 2px; }
+  small { display: block; overflow-wrap: anywhere; color: light-dark(#57606a, #aab4c0); }
 `;
 
 /** The sign-in page: everybody is a button, as there are no passwords here. */
