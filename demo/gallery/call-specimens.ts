@@ -37,7 +37,7 @@ export const callSpecimens: readonly Specimen[] = [
   call('done, value', 'done', 'service="queue" method="ping" select="alive"'),
   call('error, unknown name', 'done', 'service="queue" method="listTaskGrup"'),
   call('done, table', 'done', `${taskGroup} columns="${columns}"`, { isWide: true }),
-  call('done, table of all there is', 'done', taskGroup, { isWide: true }),
+  call('done, table, columns not named', 'done', taskGroup, { isWide: true }),
   call('refreshing', 'once', `${taskGroup} columns="${columns}"`, { isWide: true, then: refresh }),
   call('done, list', 'done', 'service="auth" method="currentScopes"'),
   call('done, JSON', 'done', 'service="queue" method="ping" as="json"'),

@@ -111,6 +111,18 @@ for (const width of [1280, 320]) {
   });
 }
 
+test('what can be pressed answers to the pointer', async () => {
+  for (const [element, status] of [['tc-signin', 'expiring'], ['tc-whoami', 'ready, everything'], ['tc-api-call', 'idle']]) {
+    const { page, frame } = await open(`element=${element}&status=${status}`);
+    const button = await until('its button', () => frame.$(`${element} >>> button`));
+    const shade = () => button.evaluate((one) => getComputedStyle(one).boxShadow);
+    assert.equal(await shade(), 'none');
+    await button.hover();
+    await until('it answers', async () => (await shade()) !== 'none');
+    await page.close();
+  }
+});
+
 test('what is copied is the markup of what is shown', async (t) => {
   if (process.env.TEST_BROWSER === 'firefox') return t.skip('a test may not read its clipboard');
   const context = browser.defaultBrowserContext();
