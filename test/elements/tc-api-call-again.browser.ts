@@ -133,7 +133,7 @@ describe('a <tc-api-call> on a page that is still on its way', () => {
     const call = page.querySelector('tc-api-call') as TcApiCall;
     await call.updateComplete;
     page.write('</tc-api-call><p>');
-    await waitUntil(() => call.status === 'done');
+    await waitUntil(() => call.status === 'done', undefined, { timeout: 5000 });
     expect(page.readyState).to.equal('loading');
     page.close();
   });
