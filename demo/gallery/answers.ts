@@ -6,7 +6,9 @@ const names = ['build-linux64/opt', 'test-linux64/opt-mochitest', 'sign-linux64/
 const minuteMs = 60_000;
 
 /** To the minute, so that pages that are drawn one after the other say the same. */
-const anHourAgo = (): string => new Date((Math.floor(Date.now() / minuteMs) - 60) * minuteMs).toISOString();
+const minutesFromNow = (count: number): string =>
+  new Date((Math.floor(Date.now() / minuteMs) + count) * minuteMs).toISOString();
+const anHourAgo = (): string => minutesFromNow(-60);
 
 const statusOf = (i: number): object => ({
   taskId: taskIds[i], taskGroupId: taskIds[0], state: states[i], provisionerId: 'proj-gallery', workerType: 'linux',
@@ -20,6 +22,11 @@ const bodies: Record<string, () => object> = {
   }),
   status: () => ({ status: statusOf(0) }),
   scopes: () => ({ scopes: ['auth:current-scopes', 'queue:create-task:highest:proj-gallery/linux', 'secrets:get:project/gallery/*'] }),
+  artifacts: () => ({
+    artifacts: ['public/logs/live.log', 'public/build/target.tar.gz', 'private/build/symbols.zip'].map((name) => ({
+      storageType: 's3', name, expires: minutesFromNow(30 * 24 * 60), contentType: 'application/octet-stream',
+    })),
+  }),
   ping: () => ({ alive: true, uptime: 86_412.5 }),
 };
 
@@ -57,7 +64,7 @@ const never = (): Promise<Response> => new Promise(() => undefined);
 let asked = 0;
 
 function answer({ hostname, pathname }: URL): Response | Promise<Response> {
-  const kind = /task-group|status|scopes|ping/.exec(pathname)?.[0] ?? 'ping';
+  const kind = /task-group|artifacts|status|scopes|ping/.exec(pathname)?.[0] ?? 'ping';
   switch (hostname.split('.')[0]) {
     case 'never': return never();
     case 'once': return asked++ === 0 ? json(bodies[kind]!()) : never();

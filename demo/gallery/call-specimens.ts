@@ -19,6 +19,15 @@ const refresh = (element: HTMLElement): void => {
   element.addEventListener('tc-status', again);
 };
 
+/** What the browser tells when the network is gone; here nothing else asks it. */
+const goOffline = (element: HTMLElement): void => {
+  element.addEventListener('tc-status', () => {
+    if ((element as TcApiCall).status !== 'done') return;
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    dispatchEvent(new Event('offline'));
+  });
+};
+
 const unfold = (element: HTMLElement): void => {
   element.addEventListener('tc-status', () => requestAnimationFrame(() => {
     const inspect = element.shadowRoot?.querySelector('details');
@@ -27,6 +36,7 @@ const unfold = (element: HTMLElement): void => {
 };
 
 const columns = 'task.metadata.name as Task, status.state as State, status.taskId as Id, task.created as Created';
+const oneTask = `args='{"taskId":"fN1SbArXTPSVFNUvaOlinQ"}'`;
 const task = `<script type="application/json" slot="payload">{"workerType": "linux"}</script>`;
 
 export const callSpecimens: readonly Specimen[] = [
@@ -39,9 +49,12 @@ export const callSpecimens: readonly Specimen[] = [
   call('done, table', 'done', `${taskGroup} columns="${columns}"`, { isWide: true }),
   call('done, table, columns not named', 'done', taskGroup, { isWide: true }),
   call('refreshing', 'once', `${taskGroup} columns="${columns}"`, { isWide: true, then: refresh }),
+  call('done, offline since', 'done', `${taskGroup} columns="${columns}" poll="1 minute"`, { isWide: true, then: goOffline }),
+  call('done, artifacts', 'done', `service="queue" method="listLatestArtifacts" ${oneTask} columns="name, contentType, expires"`),
+  call('done, one artifact', 'done', `service="queue" method="getLatestArtifact" args='["fN1SbArXTPSVFNUvaOlinQ","private/build/symbols.zip"]'`),
   call('done, list', 'done', 'service="auth" method="currentScopes"'),
   call('done, JSON', 'done', 'service="queue" method="ping" as="json"'),
-  call('done, properties', 'done', `service="queue" method="status" args='{"taskId":"fN1SbArXTPSVFNUvaOlinQ"}' select="status" as="properties"`),
+  call('done, properties', 'done', `service="queue" method="status" ${oneTask} select="status" as="properties"`),
   call('done, tree', 'done', `${taskGroup} as="tree"`),
   call('forbidden', 'forbidden', taskGroup),
   call('forbidden, nobody signed in', 'forbidden', taskGroup, { status: 'signed-out' }),
