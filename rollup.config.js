@@ -2,6 +2,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import { compilerMaps } from './scripts/build/compiler-maps.js';
 import { dropForeignMaps } from './scripts/build/drop-foreign-maps.js';
 import { compiled, pageEntry, publicEntries, tagEntries } from './scripts/build/entries.js';
+import { forScripts, forScriptsModule } from './scripts/build/for-scripts.js';
 import { integrity } from './scripts/build/integrity.js';
 import { loader } from './scripts/build/loader.js';
 import { isPublishedMinified, minifyOwn } from './scripts/build/minify-own.js';
@@ -50,7 +51,7 @@ const forPages = (names) => ({
   input: input(names),
   // A lazy chunk may take what it shares from the entry itself: one request less than a common chunk.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [...shared(), sideBySide(), minifyOwn(), dropForeignMaps(), notices(), loader(), integrity(integrities)],
+  plugins: [forScriptsModule(compiled), ...shared(), sideBySide(), minifyOwn(), dropForeignMaps(), notices(), loader(), integrity(integrities)],
   onLog,
   output: {
     dir: 'cdn',
@@ -67,6 +68,6 @@ const [signin, others] = tagEntries();
 
 // One file that is there with one request is worth more to a page with the button alone than what the tags would
 // share: pages with several take the script of all. That one comes last, because it knows every licence and digest.
-export default [forBundlers, forPages(signin), forPages(others), forPages(pageEntry())].filter(
+export default [forBundlers, forPages(signin), forPages(others), forPages([...pageEntry(), forScripts])].filter(
   ({ input }) => Object.keys(input).length > 0,
 );

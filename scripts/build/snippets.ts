@@ -21,7 +21,7 @@ export function snippets(): Snippets {
   const address = `https://cdn.jsdelivr.net/npm/${name}@${version}/cdn`;
   const src = `src="${address}/${entry}"`;
   const withDigest = `<script type="module" crossorigin integrity="${digests[entry]}"\n        ${src}></script>`;
-  const files = [...reachableFrom(`cdn/${entry}`)].map((file) => file.slice('cdn/'.length)).sort();
+  const files = [...reachableFrom('cdn/for-scripts.js')].map((file) => file.slice('cdn/'.length)).sort();
   const lines = files.map((file) => `  "${address}/${file}": "${digests[file]}"`);
   const importMap = `<script type="importmap">\n{ "integrity": {\n${lines.join(',\n')}\n} }\n</script>`;
   const plain = `<script type="module" ${src}></script>`;

@@ -64,7 +64,7 @@ export class SigninWithoutView implements ReactiveController, SigninMore {
       const leave = (): void => this.#host.signOut();
       return html`<div id="panel" class="instead" part="panel" popover @toggle=${this.#toggled}>${text}
         <div part="menu" role="menu">
-          <button part="menuitem" type="button" role="menuitem" lang=${language} autofocus @click=${leave}>${signOut}</button>
+          <button part="menuitem" type="button" role="menuitem" autofocus @click=${leave} lang=${language}>${signOut}</button>
         </div>
       </div>`;
     }

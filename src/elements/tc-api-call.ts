@@ -205,7 +205,7 @@ export class TcApiCall extends LitElement implements CallHost {
     if (!(this.service || this.method) || (this.as === 'none' && !this.error)) return html`<slot></slot>`;
     const [shown, language] = [this.#lazy.body?.shown, languageOf(this)];
     return html`<slot @slotchange=${() => this.requestUpdate()}></slot>
-      <section part="result" lang=${language} aria-busy=${this.status === 'loading' || this.status === 'refreshing'}>
+      <section part="result" aria-busy=${this.status === 'loading' || this.status === 'refreshing'} lang=${language}>
         ${shown ? shown.render(this.status) : this.#lazy.failureText(language)}
       </section>
       <p class="sr" role="status" lang=${language}>${shown?.announcement}</p>`;

@@ -56,6 +56,22 @@ test('so is one classic script', async () => {
   isClean(seen);
 });
 
+test("the page's scripts replace words of the elements that it shows, and know their errors", async () => {
+  pages.asked.length = 0;
+  const imported = `import { AgentLink, TcError, setWords } from '${cdn}/for-scripts.js';`;
+  const own = `${imported} setWords({ signin: { signIn: 'Log in' } });
+    const isOurs = new TcError('input', 'No.') instanceof Error && typeof AgentLink.prototype.signIn === 'function';
+    document.documentElement.dataset.isOurs = isOurs;`;
+  const seen = await visit(`${moduleScript}<script type="module">${own}</script>`, {
+    host: 'dashboard.localhost',
+    act: (page) => page.waitForFunction(() => document.querySelector('tc-signin')?.shadowRoot?.textContent?.includes('Log in')
+      && document.documentElement.dataset.isOurs === 'true'),
+  });
+  assert.deepEqual(seen.defined, tags);
+  assert.deepEqual(pages.asked.sort(), ['/for-scripts.js', `/${script}`]);
+  isClean(seen);
+});
+
 test('one script per tag defines that tag alone', async () => {
   const seen = await visit(`<script type="module" src="${cdn}/define/tc-signin.js"></script>`);
   assert.deepEqual(seen.defined, ['tc-signin']);
