@@ -27,6 +27,23 @@ const confirmIn = async (call: Element): Promise<void> => {
 };
 
 describe('what the documents show', () => {
+  it('the style sheet for the time before the script: of the slots one, and nothing for members', async () => {
+    const text = await (await fetch('/docs/looks.md')).text();
+    const [, css = ''] = /^## Before the script runs\n[^]*?^```css\n([^]*?)^```$/m.exec(text) ?? [];
+    const signin = ['signed-in', 'error', 'signed-out', 'menu'].map((name) => `<b slot="${name}">${name} </b>`).join('');
+    const page = `<tc-signin>${signin}<i>always </i></tc-signin><tc-whoami><b slot="anonymous">nobody</b></tc-whoami>
+      <tc-show>members<p slot="fallback">others</p></tc-show>`;
+    // Elements that nothing defines.
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const shown = (style: string) => {
+      frame.contentDocument!.body.innerHTML = `<style>${style}</style>${page}`;
+      return frame.contentDocument!.body.innerText.trim().split(/\s+/);
+    };
+    expect(shown('')).to.include.members(['error', 'members', 'others', 'nobody']);
+    expect(shown(css)).to.deep.equal(['signed-out', 'always']);
+    frame.remove();
+  });
+
   it('the dashboard of the README: a table, and a form that triggers a hook', async () => {
     const document = await example('README.md', '### `<tc-api-call>`');
     const form = document.querySelector('tc-api-call:has(form)')!;
