@@ -136,6 +136,14 @@ describe('who is signed in', () => {
     expect(part(element, 'lines')!.lastElementChild!.contains(part(element, 'scopes'))).to.equal(true);
   });
 
+  it('says in words that can be read that its scopes can be searched', async () => {
+    const element = await show('<tc-whoami view="card" show="scopes" style="color-scheme: dark"></tc-whoami>', 'signed-in');
+    await waitUntil(() => part(element, 'scopes-search'));
+    const field = part(element, 'scopes-search')!;
+    const { color } = getComputedStyle(field, '::placeholder');
+    expect(contrast(color, getComputedStyle(field).backgroundColor)).to.be.at.least(4.5);
+  });
+
   for (const [status, name] of [['initializing', 'placeholder'], ['signed-out', 'anonymous']] as const) {
     it(`has a place for the picture in a card for nobody: ${status}`, async () => {
       const element = await show('<tc-whoami view="card"></tc-whoami>', status);

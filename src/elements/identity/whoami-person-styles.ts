@@ -72,6 +72,7 @@ export const whoamiPersonStyles = css`
     border: 1px solid var(--_border); border-radius: var(--_radius);
     min-block-size: 28px; padding: 2px 8px; inline-size: 100%; margin-block: 4px;
   }
+  ::placeholder { color: var(--_muted); opacity: 1; }
   /* Fades where it goes on; at the end nothing is left to fade. */
   .groups { max-block-size: 18em; overflow: auto; padding-block-end: 1.5em; }
   .groups:not(:focus-visible) { mask-image: linear-gradient(#000 calc(100% - 1.5em), #0000); }
