@@ -16,11 +16,19 @@ const signin = (name: string, status: Specimen['status'], more: Partial<Specimen
 const openMenu = (element: HTMLElement): void => {
   const panel = element.shadowRoot?.querySelector<HTMLElement>('[part~=panel]');
   if (!panel) return void requestAnimationFrame(() => openMenu(element));
+  // Whoever looked has moved on.
+  if (!panel.isConnected) return;
   // Several may be open here, and none takes the focus from who is at the controls.
   panel.popover = 'manual';
   panel.inert = true;
   panel.addEventListener('toggle', () => requestAnimationFrame(() => (panel.inert = false)), { once: true });
   panel.showPopover();
+};
+
+const openTimeline = (element: HTMLElement): void => {
+  const timeline = element.shadowRoot?.querySelector('[part~=timeline]');
+  if (!timeline) return void requestAnimationFrame(() => openTimeline(element));
+  timeline.toggleAttribute('open', true);
 };
 
 export const signinSpecimens: readonly Specimen[] = [
@@ -43,6 +51,7 @@ export const signinSpecimens: readonly Specimen[] = [
   signin('signed-in, cannot renew', 'signed-in', { facts: { offline: true } }),
   signin('signed-in, clock is off', 'signed-in', { facts: { clockOffset: minutes(12) } }),
   signin('signed-in, not kept', 'signed-in', { facts: { forgetful: true } }),
+  signin('signed-in, debug', 'signed-in', { room: undefined, markup: `${attributes} debug`, then: openTimeline }),
   signin('expiring', 'expiring', { person: { ...alice, lifeMs: minutes(4.8) } }),
   signin('expired', 'expired'),
   signin('error', 'error', { facts: { error: notSetUp } }),

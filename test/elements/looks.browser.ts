@@ -1,8 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type { CSSResult } from 'lit';
+import { callHostStyles } from '../../src/elements/api-call/call-host-styles.js';
+import { callStyles } from '../../src/elements/api-call/call-styles.js';
 import { baseStyles } from '../../src/elements/styles.js';
 import { signinStyles } from '../../src/elements/signin-styles.js';
 import { whoamiPersonStyles } from '../../src/elements/identity/whoami-person-styles.js';
 import { whoamiStyles } from '../../src/elements/identity/whoami-styles.js';
+import { TcShow } from '../../src/elements/tc-show.js';
 import { TcWhoami } from '../../src/elements/tc-whoami.js';
 import { signinViewStyles } from '../../src/elements/views/signin-view-styles.js';
 import type { SessionStatus } from '../../src/session/snapshot.js';
@@ -10,7 +14,9 @@ import { TestSession } from '../../src/testing.js';
 import { clear, defineAll, find, put, settled } from './helpers/page.js';
 import { define } from './helpers/person-owner.js';
 
-const sheets = [baseStyles, signinStyles, signinViewStyles, whoamiStyles, whoamiPersonStyles];
+const sheets = [
+  baseStyles, signinStyles, signinViewStyles, whoamiStyles, whoamiPersonStyles, callHostStyles, callStyles, TcShow.styles as CSSResult,
+];
 const css = sheets.map(({ cssText }) => cssText).join('\n');
 const statuses: SessionStatus[] = ['signed-out', 'signing-in', 'signed-in', 'expiring', 'expired', 'error', 'signed-out'];
 
@@ -55,6 +61,14 @@ describe('what a page may change', () => {
 
   it('says directions as the text runs: nothing is left or right', () => {
     expect(css.match(/(margin|padding|border|inset)-(left|right)|text-align: (left|right)|[^-](left|right):/g)).to.equal(null);
+    // Of four values the second is right and the fourth left. What floats is placed by script, from the corner.
+    const fours = [...css.matchAll(/(margin|padding|inset): ([^;]*);/g)].map(([all, , values]) => {
+      const flat = values!.replace(/\([^()]*(\([^()]*\))?[^()]*\)/g, (inside) => inside.replace(/\s/g, ''));
+      return { all, sides: flat.split(' ') };
+    });
+    expect(fours.length).to.be.above(10);
+    const uneven = fours.filter(({ sides }) => sides.length === 4 && sides[1] !== sides[3]).map(({ all }) => all);
+    expect(uneven).to.deep.equal(['inset: 0 auto auto 0;']);
   });
 
   it('is taken from the page: font, colour, scheme', async () => {

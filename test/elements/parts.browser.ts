@@ -48,7 +48,6 @@ const task = { status: 'signed-in', person: { rootUrl: 'https://done.example.com
 
 /** What the gallery does not show. */
 const more: Specimen[] = [
-  { element: 'tc-signin', name: 'signed-in, debug', status: 'signed-in', markup: 'debug' },
   {
     ...task, element: 'tc-api-call', name: 'waiting, asks first', then: askFirst,
     markup: `service="queue" method="cancelTask" args='["fN1SbArXTPSVFNUvaOlinQ"]' trigger="manual"`,
