@@ -113,6 +113,7 @@ describe('the language of words, dates and numbers', () => {
     put('<p lang="en-gb"></p><i lang="no_such"></i><b lang=""></b>');
     expect(languageOf(find('p'))).to.equal('en-GB');
     expect(languageOf(find('i'))).to.equal('en');
-    expect(languageOf(find('b'))).to.equal(navigator.language);
+    // Some browsers say "C".
+    expect(languageOf(find('b'))).to.equal(/^en\b/.test(navigator.language) ? navigator.language : 'en');
   });
 });
