@@ -21,7 +21,10 @@ describe('a <tc-api-call> by keyboard alone', () => {
     await waitUntil(() => inside(call, 'button'));
     await press('Tab');
     expect(said(call)).to.equal('Run set');
-    await press('Enter', 'Enter');
+    await control('delay', { path: 'demo%2Fby-key', ms: 1500 });
+    await press('Enter');
+    await reach(call, 'loading');
+    await press('Enter');
     await reach(call, 'done');
     expect(said(call)).to.equal('Run set');
     expect(await requestsTo('demo%2Fby-key')).to.have.length(1);
