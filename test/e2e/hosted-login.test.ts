@@ -61,7 +61,9 @@ async function choose(where: Page, person: string): Promise<void> {
 async function signInByRedirect(pageUrl: string, person: string): Promise<Outcome> {
   await tab.goto(`${pageUrl}/`);
   await tab.evaluate('login.authorize()');
-  await Promise.all([tab.waitForFunction('location.hash.includes("id_token")'), choose(tab, person)]);
+  // The address is there before the page's script has run.
+  const hasAnswer = 'location.hash.includes("id_token") && document.readyState === "complete"';
+  await Promise.all([tab.waitForFunction(hasAnswer), choose(tab, person)]);
   return inPage('parse()');
 }
 
