@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
-import type { Suite } from './suites.js';
+import type { AgainArgs, Suite } from './suites.js';
 import type { Totals } from './totals.js';
 
 /** How one suite ended. */
@@ -21,7 +21,7 @@ export async function runSuite(suite: Suite): Promise<Outcome> {
   rmSync(results, { force: true });
   const { code, output } = await runNode(suite.args, { ...process.env, ...suite.env, RESULTS: results });
   const totals = suite.counts ? readTotals(results) : commandTotals(code);
-  let note = suite.secondTry ? await tryAgain(suite, results, totals) : '';
+  let note = suite.again ? await tryAgain(suite, suite.again, results, totals) : '';
   const isMended = note !== '' && totals.failed === 0;
   if (totals.passed + totals.failed === 0) note += `${suite.name} ran no test.\n`;
   // A coverage threshold, say, fails a run whose tests all passed.
@@ -31,16 +31,15 @@ export async function runSuite(suite: Suite): Promise<Outcome> {
 }
 
 /** A test in a real browser may fail because the machine was busy: what fails twice has failed. Which did is told. */
-async function tryAgain(suite: Suite, results: string, totals: Totals): Promise<string> {
+async function tryAgain(suite: Suite, argsOf: AgainArgs, results: string, totals: Totals): Promise<string> {
   const failures = totals.failures ?? [];
   if (failures.length === 0 || failures.length > 10) return '';
-  const files = [...new Set(failures.map(({ file }) => file))];
-  const names = failures.map(({ name }) => `--test-name-pattern=/^${name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}$/`);
-  const options = suite.args.filter((arg) => !arg.endsWith('.test.ts'));
-  await runNode([...options, ...names, ...files], { ...process.env, ...suite.env, RESULTS: results });
+  const env = { ...process.env, ...suite.env, COVERAGE: 'off', RESULTS: results };
+  await runNode(argsOf(failures), env);
   const again = readTotals(results);
   const stillFailing = new Set((again.failures ?? []).map(({ name }) => name));
-  const mended = failures.filter(({ name }) => !stillFailing.has(name));
+  // A file that does not load fails under its own name.
+  const mended = failures.filter(({ file, name }) => !stillFailing.has(name) && !stillFailing.has(file));
   // What did not run at all has not passed.
   if (again.passed < mended.length) return '';
   totals.failed -= mended.length;

@@ -1,13 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+export interface Failure {
+  file: string;
+  name: string;
+}
+
 /** What one suite counted. */
 export interface Totals {
   passed: number;
   failed: number;
   skipped: number;
   /** Which tests failed, where that is known. */
-  failures?: { file: string; name: string }[];
+  failures?: Failure[];
 }
 
 /** Leaves a suite's totals where the runner reads them. */
