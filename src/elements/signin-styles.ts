@@ -38,6 +38,13 @@ export const signinStyles = css`
     white-space: nowrap;
     unicode-bidi: plaintext;
   }
+  /* A name may be cut; words that are too long for the page's font take a second line. */
+  [part~='primary'] [part~='label'] {
+    line-height: 1.1;
+    white-space: normal;
+    text-wrap: balance;
+    overflow-wrap: break-word;
+  }
   /* Room for the picture, which comes later than the name. */
   slot[name='avatar'] {
     display: inline-grid;

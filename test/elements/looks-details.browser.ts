@@ -74,6 +74,18 @@ describe('what is small, and seen', () => {
     });
   }
 
+  for (const view of ['full', 'compact']) {
+    it(`what the button says takes a second line where the page's font is wide, within its box: ${view}`, async () => {
+      const wide = '<style>tc-signin::part(label) { letter-spacing: 0.2em }</style>';
+      const element = await show(`${wide}<tc-signin view="${view}"></tc-signin>`, 'error');
+      const [button, label] = [part(element, 'button')!, part(element, 'label')!];
+      expect(label.scrollWidth).to.be.at.most(label.clientWidth);
+      expect(box(label).top).to.be.at.least(box(button).top);
+      expect(box(label).bottom).to.be.at.most(box(button).bottom);
+      expect(box(button).height).to.equal(view === 'full' ? 40 : 32);
+    });
+  }
+
   it('a window that is done shows no placeholder, and its message in that place', async () => {
     const { element, notice } = await showNotice('<tc-signin></tc-signin>', 'initializing', { delivered: true });
     const placeholder = part(element, 'placeholder')!;
