@@ -1,4 +1,5 @@
 import { forReaders } from './scripts/manifest/for-readers.js';
+import { reactiveElements } from './scripts/manifest/reactive-elements.js';
 import { sharedProperties } from './scripts/manifest/shared-properties.js';
 
 export default {
@@ -6,5 +7,5 @@ export default {
   litelement: true,
   // By default the analyzer writes into package.json.
   packagejson: false,
-  plugins: [sharedProperties(), forReaders()],
+  plugins: [reactiveElements(), sharedProperties(), forReaders()],
 };

@@ -30,7 +30,7 @@ const onLog = (level, log, handle) => handle(level === 'warn' ? 'error' : level,
 /** For bundlers: one module per source, `lit` and `auth0-js` left to the application, which may share them. */
 const forBundlers = {
   input: input(publicEntries()),
-  external: [/^lit($|\/)/, 'auth0-js', /^node:/],
+  external: [/^(lit|@lit\/reactive-element)($|\/)/, 'auth0-js', /^node:/],
   plugins: [...shared(), notices()],
   onLog,
   output: {

@@ -1,10 +1,11 @@
+import { copyAttempts } from '../platform/browser-store.js';
+import { openWindow } from '../platform/open-window.js';
 import { goTo } from '../platform/redirect.js';
-import { openSignInWindow } from '../platform/sign-in-window.js';
+import { BrowserSignInWindow } from '../platform/sign-in-window.js';
 import { authorizeUrl } from '../providers/authorize-url.js';
 import { type Attempt, openAttempt, takeAttempt } from '../session/attempts.js';
 import type { SessionConfiguration } from '../session/configuration.js';
-import type { CredentialAgent } from '../session/credential-agent.js';
-import { type TcError, tcError } from '../session/errors.js';
+import { tcError } from '../session/errors.js';
 import { takeProofKey } from '../session/proof-key.js';
 import type { SessionStore, SignInWindow } from '../session/ports.js';
 import { say } from '../session/sentences/sign-in.js';
@@ -14,12 +15,6 @@ export interface BegunAttempt {
   readonly attempt: Attempt;
   /** Undefined when the page itself goes to the provider. */
   readonly window: SignInWindow | undefined;
-}
-
-/** An attempt that somebody waits for. */
-export interface OpenAttempt extends BegunAttempt {
-  readonly outcome: Promise<CredentialAgent>;
-  readonly reject: (error: TcError) => void;
 }
 
 export interface AttemptOptions {
@@ -36,6 +31,7 @@ export const asksForCode = ({ provider, responseType }: SessionConfiguration): b
  * Opens the provider's page, before anything is awaited: a browser blocks what opens later than the click.
  *
  * @param key of the configuration
+ * @param popup an empty one that the click has opened already
  * @throws {TcError} `popup-blocked`
  */
 export function beginAttempt(
@@ -43,6 +39,7 @@ export function beginAttempt(
   key: string,
   store: SessionStore,
   { mode, prompt, loginHint }: AttemptOptions,
+  popup?: Window,
 ): BegunAttempt {
   const created = Date.now();
   const proof = asksForCode(configuration) ? takeProofKey() : undefined;
@@ -54,8 +51,15 @@ export function beginAttempt(
     goTo(url);
     return { attempt, window: undefined };
   }
-  const window = openSignInWindow(url, attempt);
-  if (window) return { attempt, window };
-  takeAttempt(store, attempt.state, created);
-  throw tcError('popup-blocked', say('popupBlocked'));
+  const opened = popup ?? openWindow(url);
+  if (!opened || (!popup && opened.closed)) {
+    takeAttempt(store, attempt.state, created);
+    throw tcError('popup-blocked', say('popupBlocked'));
+  }
+  const window = new BrowserSignInWindow(opened, attempt.state);
+  if (popup) {
+    copyAttempts(popup);
+    popup.location.replace(url);
+  }
+  return { attempt, window };
 }

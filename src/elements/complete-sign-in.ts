@@ -1,4 +1,4 @@
-import { captureCallback } from '../platform/glance.js';
+import { captureCallback } from '../platform/captured-callback.js';
 import { readConfigurationKey } from '../session/configuration.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import type { SessionSettings } from './session-settings.js';

@@ -1,68 +1,107 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { SessionStatus } from '../session/snapshot.js';
 import type { User } from '../session/user.js';
 import { displayName } from './display-name.js';
 import { languageOf } from './language-of.js';
+import { make, set } from './make-node.js';
 import type { SigninMore } from './signin-without-view.js';
 import { signinButtonWords } from './words/signin-button-words.js';
 
-export interface SigninButton extends HTMLElement {
+export interface SigninButtonHost extends HTMLElement {
   readonly status: SessionStatus;
   readonly user: User | undefined;
   readonly view: 'full' | 'compact' | 'avatar';
   readonly disabled: boolean;
 }
 
-const personIcon = html`<svg part="icon" viewBox="0 0 24 24" width="24" height="24" fill="currentColor" aria-hidden="true">
-  ${svg`<circle cx="12" cy="8" r="4.5" /><path d="M3 21c0-4.5 4-7 9-7s9 2.5 9 7z" />`}
-</svg>`;
-
 /**
- * The button: the same node in every status, so that it keeps the focus and its place.
- *
- * @param more the lazy part, once it is there: it has the menu
+ * The button: the same node in every status, so that it keeps the focus and its place. It is drawn by hand, because
+ * what draws templates (lit-html) is as large as all else that a signed-out page needs of this element, and a page that
+ * nobody signs in on does not need it.
  */
-export function signinButton(
-  host: SigninButton,
-  more: SigninMore | undefined,
-  press: () => void,
-): TemplateResult {
-  const { status, user, view, disabled } = host;
-  if (status === 'initializing') return html`<span part="placeholder"></span>`;
-  const isIn = status === 'signed-in' || status === 'expiring';
-  const person = isIn ? user : undefined;
-  const menu = isIn ? more : undefined;
-  return html`<button
-    part=${isIn ? 'button' : 'button primary'}
-    type="button"
-    ?disabled=${disabled || status === 'error'}
-    popovertarget=${menu ? 'panel' : nothing}
-    aria-haspopup=${menu ? 'menu' : nothing}
-    aria-expanded=${menu ? `${menu.isOpen}` : nothing}
-    @click=${press}
-    @keydown=${(event: KeyboardEvent) => menu?.buttonPressed(event)}
-  >${picture(view, person, menu)}${labelOf(status, person, languageOf(host))}</button>`;
-}
+export class SigninButton {
+  readonly #host: SigninButtonHost;
+  readonly #slot = make('slot');
+  readonly #placeholder = make('span', { part: 'placeholder' });
+  readonly #button = make('button', { type: 'button' });
+  readonly #avatar = make('slot', { name: 'avatar' });
+  #more: SigninMore | undefined;
+  #drawn = '';
 
-function picture(view: SigninButton['view'], person: User | undefined, menu: SigninMore | undefined): unknown {
-  if (person && view !== 'compact') return html`<slot name="avatar">${menu?.avatar()}</slot>`;
-  return view === 'avatar' ? personIcon : nothing;
-}
-
-/** Words of their own in each status: others come in their place, and none move. */
-function labelOf(status: SessionStatus, person: User | undefined, language: string): unknown {
-  const words = signinButtonWords(language);
-  if (person) {
-    return html`<span class="sr" lang=${language}>${words.signedInAs} </span><span part="label">${displayName(person)}</span>`;
+  /** @param signIn called for a press, unless somebody is signed in: then it opens the menu by itself */
+  constructor(host: SigninButtonHost, root: ShadowRoot, signIn: () => void) {
+    this.#host = host;
+    this.#button.addEventListener('click', () => this.#isIn || signIn());
+    this.#button.addEventListener('keydown', (event) => this.#more?.buttonPressed(event));
+    root.append(this.#slot, make('slot'));
   }
+
+  /** @param more the lazy part, once it is there: it has the menu */
+  draw(more: SigninMore | undefined): void {
+    const { status, user, disabled } = this.#host;
+    const isIn = this.#isIn;
+    const person = isIn ? user : undefined;
+    this.#more = isIn ? more : undefined;
+    this.#slot.name = status;
+    const shown = status === 'initializing' ? this.#placeholder : this.#button;
+    if (shown.parentNode !== this.#slot) this.#slot.replaceChildren(shown);
+    set(this.#button, 'part', isIn ? 'button' : 'button primary');
+    this.#button.disabled = disabled || status === 'error';
+    set(this.#button, 'popovertarget', this.#more && 'panel');
+    set(this.#button, 'aria-haspopup', this.#more && 'menu');
+    set(this.#button, 'aria-expanded', this.#more && `${this.#more.isOpen}`);
+    this.#fill(person);
+    if (this.#avatar.isConnected) this.#more?.drawAvatar(this.#avatar);
+  }
+
+  get #isIn(): boolean {
+    const { status } = this.#host;
+    return status === 'signed-in' || status === 'expiring';
+  }
+
+  /** Words of their own in each status: others come in their place, and none move. */
+  #fill(person: User | undefined): void {
+    const { status, view } = this.#host;
+    const lang = languageOf(this.#host);
+    const words = signinButtonWords(lang);
+    const name = person && displayName(person);
+    const text = name === undefined ? wordsFor(status, words) : words.signedInAs;
+    const drawn = JSON.stringify([name ?? status, text, lang, view]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    const label = make('span', { part: 'label' });
+    const content: Node[] = [label];
+    if (name !== undefined) {
+      label.append(name);
+      content.unshift(make('span', { class: 'sr', lang }, `${text} `));
+      if (view !== 'compact') content.unshift(this.#avatar);
+    } else {
+      if (status === 'signed-out') label.append(make('slot', { name: 'label' }, make('span', { part: 'word', lang }, text)));
+      else {
+        label.lang = lang;
+        label.append(text);
+      }
+      if (view === 'avatar') content.unshift(personIcon());
+    }
+    this.#button.replaceChildren(...content);
+  }
+}
+
+function wordsFor(status: SessionStatus, words: ReturnType<typeof signinButtonWords>): string {
   switch (status) {
     case 'signed-out':
-      return html`<span part="label"><slot name="label"><span part="word" lang=${language}>${words.signIn}</span></slot></span>`;
+      return words.signIn;
     case 'signing-in':
-      return html`<span part="label" lang=${language}>${words.signingIn}</span>`;
+      return words.signingIn;
     case 'expired':
-      return html`<span part="label" lang=${language}>${words.signInAgain}</span>`;
+      return words.signInAgain;
     default:
-      return html`<span part="label" lang=${language}>${words.unavailable}</span>`;
+      return words.unavailable;
   }
+}
+
+/** Somebody, in a picture. */
+function personIcon(): Element {
+  const icon = make('svg', { part: 'icon', viewBox: '0 0 24 24', width: '24', height: '24', fill: 'currentColor', 'aria-hidden': 'true' });
+  icon.append(make('circle', { cx: '12', cy: '8', r: '4.5' }), make('path', { d: 'M3 21c0-4.5 4-7 9-7s9 2.5 9 7z' }));
+  return icon;
 }

@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type TcError, toTcError } from '../session/errors.js';
-import { initialSnapshot } from '../session/snapshot.js';
 import { AgentAnswering } from './agent-answering.js';
 import type { AgentOwner, SignInOptions } from './agent-protocol.js';
 import { attachToPage } from './attach-to-page.js';
@@ -8,7 +7,7 @@ import type { CredentialAgent } from '../session/credential-agent.js';
 import { say } from '../session/sentences/sign-in.js';
 import type { SessionSettings } from './session-settings.js';
 import { type PageSession, shareSession, standIns } from './share-session.js';
-import type { SharedSnapshot } from './shared-snapshot.js';
+import { type SharedSnapshot, unknownSnapshot } from './shared-snapshot.js';
 import { reportChanges, type Unshown } from './signin-changes.js';
 import { pageFacts } from './page-facts.js';
 import { type SigninAttributes, signinConfiguration } from './signin-configuration.js';
@@ -22,7 +21,6 @@ export interface SigninSessionHost extends ReactiveControllerHost, HTMLElement, 
   readonly debug: boolean;
 }
 
-const unknown: SharedSnapshot = Object.freeze({ ...initialSnapshot, inert: false, delivered: false, declined: false });
 let unusable = 0;
 
 /** Ties a `<tc-signin>` to the session that its attributes stand for, and shows that session outside. */
@@ -39,7 +37,7 @@ export class SigninSession implements ReactiveController {
   #stale = true;
   #syncing = false;
   #again = false;
-  #snapshot = unknown;
+  #snapshot = unknownSnapshot;
   #unshown: Unshown = { expiring: false, error: undefined };
 
   constructor(host: SigninSessionHost) {
@@ -163,14 +161,14 @@ export class SigninSession implements ReactiveController {
   #makeOwner(): AgentOwner {
     const host = this.#host;
     const shared = this.#shared;
-    const failed = this.#failure && { ...unknown, status: 'error' as const, signedIn: false, error: this.#failure };
+    const failed = this.#failure && { ...unknownSnapshot, status: 'error' as const, signedIn: false, error: this.#failure };
     return {
       key: shared?.key ?? `unusable ${++unusable}`,
       rootUrl: shared?.configuration.rootUrl ?? '',
       get name() {
         return host.localName + (host.id ? `#${host.id}` : ` ${host.clientId}`);
       },
-      snapshot: () => failed ?? shared?.snapshot ?? unknown,
+      snapshot: () => failed ?? shared?.snapshot ?? unknownSnapshot,
       subscribe: (listener) => shared?.subscribe(listener) ?? (() => undefined),
       signIn: (options) => host.signIn(options),
       prepare: () => host.prepare(),

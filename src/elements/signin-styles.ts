@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 
 /** The box has one size in every status, so that nothing on the page moves. */
 export const signinStyles = css`

@@ -1,4 +1,4 @@
-import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveController, render, type TemplateResult } from 'lit';
 import type { TcError } from '../session/errors.js';
 import { partNotLoaded } from '../session/part-not-loaded.js';
 import { displayName } from './display-name.js';
@@ -10,9 +10,7 @@ import { chooseWords } from './words/choose-words.js';
 import { partText } from './words/part-text.js';
 
 /** What `<tc-signin>` needs of its lazy part. */
-export interface SigninMore extends Pick<SigninView, 'isOpen' | 'avatar' | 'buttonPressed' | 'dismiss'> {
-  around(): TemplateResult | typeof nothing;
-}
+export type SigninMore = Pick<SigninView, 'isOpen' | 'draw' | 'drawAvatar' | 'buttonPressed' | 'dismiss'>;
 
 const styles = css`
   .instead {
@@ -55,7 +53,11 @@ export class SigninWithoutView implements ReactiveController, SigninMore {
     host.addController(this);
   }
 
-  around(): TemplateResult | typeof nothing {
+  draw(): void {
+    render(this.#around(), this.#root);
+  }
+
+  #around(): TemplateResult | typeof nothing {
     const { status, error } = this.#host;
     const language = languageOf(this.#host);
     const text = this.#isShown ? html`<p part="error" role="alert" lang=${language}>${partText(this.#failure, language)}</p>` : nothing;
@@ -74,9 +76,9 @@ export class SigninWithoutView implements ReactiveController, SigninMore {
   }
 
   /** A letter of the name, so that a button of a picture alone is not empty. */
-  avatar(): TemplateResult | typeof nothing {
+  drawAvatar(place: HTMLElement): void {
     const { user } = this.#host;
-    return user ? html`<span part="avatar" aria-hidden="true">${[...displayName(user)][0]}</span>` : nothing;
+    render(user ? html`<span part="avatar" aria-hidden="true">${[...displayName(user)][0]}</span>` : nothing, place);
   }
 
   buttonPressed(): void {

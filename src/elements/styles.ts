@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 
 /**
  * The design language of all elements: the page's font and colour, its `color-scheme`, and the `--tc-*` properties

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { property } from 'lit/decorators.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import { type TcError, tcError } from '../session/errors.js';
@@ -10,7 +10,7 @@ import { booleanConverter } from './converters.js';
 import { TcSigninStartEvent, TcSignoutStartEvent } from './events.js';
 import { loadEngine } from './load-engine.js';
 import { SigninActions } from './signin-actions.js';
-import { signinButton } from './signin-button.js';
+import { SigninButton } from './signin-button.js';
 import { SigninSession } from './signin-session.js';
 import { signinStyles } from './signin-styles.js';
 import type { SigninMore } from './signin-without-view.js';
@@ -53,7 +53,7 @@ import { whenSignedIn, type WhenSignedInOptions } from './when-signed-in.js';
  * @cssstate offline - Renewal fails for passing reasons.
  * @cssstate busy - Something is under way.
  */
-export class TcSignin extends LitElement {
+export class TcSignin extends ReactiveElement {
   static override styles = [baseStyles, signinStyles];
 
   static override get observedAttributes(): string[] {
@@ -122,6 +122,7 @@ export class TcSignin extends LitElement {
     if (action === 'cancel') this.#session.shared?.cancel();
     else this.#more?.dismiss();
   });
+  #button: SigninButton | undefined;
   #more: SigninMore | undefined;
   #loading: Promise<unknown> | undefined;
 
@@ -215,12 +216,11 @@ export class TcSignin extends LitElement {
     if (name === 'id') this.#session.rename();
   }
 
-  protected override render(): TemplateResult {
-    const press = (): void => {
-      if (this.status !== 'signed-in' && this.status !== 'expiring') this.#actions.act('signin');
-    };
-    const button = signinButton(this, this.#more, press);
-    return html`<slot name=${this.status}>${button}</slot><slot></slot>${this.#more?.around()}`;
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    this.#button ??= new SigninButton(this, this.renderRoot as ShadowRoot, () => this.#actions.act('signin'));
+    this.#button.draw(this.#more);
+    this.#more?.draw();
   }
 
   protected override updated(): void {

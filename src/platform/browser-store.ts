@@ -46,6 +46,22 @@ export function createStore(configurationKey: string, mode: StorageMode): Sessio
   };
 }
 
+/**
+ * A popup begins with a copy of its opener's session storage, by which it can finish alone. One that was opened before
+ * the attempt has to be given it.
+ *
+ * @param popup empty still, so that it is of this origin
+ */
+export function copyAttempts(popup: Window): void {
+  const key = 'taskcluster-elements:attempts';
+  try {
+    const attempts = sessionStorage.getItem(key);
+    if (attempts) popup.sessionStorage.setItem(key, attempts);
+  } catch {
+    // Disabled, or the person has closed it: the window here is all that knows the attempt.
+  }
+}
+
 /** Undefined: memory was chosen. Reading the property throws where storage is disabled. */
 function areaOf(slot: Slot, mode: StorageMode): Storage | undefined {
   if (slot === 'attempts' || slot === 'frames') return sessionStorage;

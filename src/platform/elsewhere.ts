@@ -8,8 +8,3 @@ export function onSignedInElsewhere(configurationKey: string, work: () => void):
   addEventListener('storage', (event) => isHint(event) && work(), { signal: listening.signal });
   return () => listening.abort();
 }
-
-/** Runs `work` once, if the page comes back from the browser's history as it was left. */
-export function onReturn(work: () => void): void {
-  addEventListener('pageshow', ({ persisted }) => persisted && work(), { once: true });
-}

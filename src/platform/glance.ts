@@ -1,12 +1,5 @@
-import { type Attempt, type AuthorizationResponse, statePrefix, takeAttempt } from '../session/attempts.js';
-import { createStore } from './browser-store.js';
-
-export interface CapturedCallback {
-  readonly response: AuthorizationResponse;
-  readonly attempt: Attempt;
-  /** The window that opened this one may be waiting for the answer. */
-  readonly inPopup: boolean;
-}
+import type { AuthorizationResponse } from '../session/attempts.js';
+import { statePrefix } from '../session/state-prefix.js';
 
 /** What a provider may send: OAuth 2.0, OpenID Connect, and what Auth0 adds. */
 const parameters = new Set([
@@ -14,20 +7,20 @@ const parameters = new Set([
   'refresh_token', 'error', 'error_description', 'error_uri',
 ]);
 
-let captured: { callback: CapturedCallback | undefined } | undefined;
+let taken: { response: AuthorizationResponse | undefined } | undefined;
 
 /**
- * The answer of a provider in this page's address, if it is to an attempt of ours. What belongs to it leaves the
- * address bar before this returns; an answer with another library's `state` is left alone.
+ * The answer of a provider in this page's address, if its `state` is one of ours. What belongs to it leaves the address
+ * bar before this returns; an answer with another library's `state` is left alone.
  *
- * Looks once and remembers: several elements may ask. A replayed answer has no attempt any more and counts as none.
+ * Looks once and remembers: several elements may ask. Whether the answer is to an open attempt is still to be judged.
  */
-export function captureCallback(): CapturedCallback | undefined {
-  captured ??= { callback: capture() };
-  return captured.callback;
+export function takeAnswer(): AuthorizationResponse | undefined {
+  taken ??= { response: take() };
+  return taken.response;
 }
 
-function capture(): CapturedCallback | undefined {
+function take(): AuthorizationResponse | undefined {
   const { pathname, search, hash } = location;
   // A router may have put a slash in front of what it took for a route.
   const inHash = split(hash.replace(/^#\/?/, ''));
@@ -37,15 +30,10 @@ function capture(): CapturedCallback | undefined {
   const cleanHash = inHash ? rest && `#${rest}` : hash;
   const cleanSearch = inHash ? search : rest && `?${rest}`;
   history.replaceState(history.state, '', `${pathname}${cleanSearch}${cleanHash}`);
-
-  const attempt = takeAttempt(createStore('', 'session'), response.state, Date.now());
-  if (attempt) return { response, attempt, inPopup: attempt.mode === 'popup' };
-  // Where storage is disabled only the opener knows the attempt. This one is no configuration's: nothing can be
-  // finished with it here.
-  return window.opener ? { response, attempt: unknownAttempt(response.state!), inPopup: true } : undefined;
+  return response;
 }
 
-/** The provider's parameters, and the page's own as they were; `undefined` unless they answer an attempt of ours. */
+/** The provider's parameters, and the page's own as they were; `undefined` unless their `state` is one of ours. */
 function split(text: string): { response: AuthorizationResponse; rest: string } | undefined {
   const params = new URLSearchParams(text);
   if (!params.get('state')?.startsWith(statePrefix)) return undefined;
@@ -55,5 +43,13 @@ function split(text: string): { response: AuthorizationResponse; rest: string } 
   return { response, rest: rest.join('&') };
 }
 
-const unknownAttempt = (state: string): Attempt =>
-  ({ state, nonce: '', configuration: '', mode: 'popup', created: Date.now(), after: 0, returnTo: '' });
+/** Whether this browser keeps a session of a configuration, or the hint that somebody was signed in with it. */
+export function isRemembered(configurationKey: string): boolean {
+  try {
+    return [`session:${configurationKey}`, `hint:${configurationKey}`].some((slot) =>
+      [sessionStorage, localStorage].some((area) => area.getItem(`taskcluster-elements:${slot}`)));
+  } catch {
+    // Storage is disabled.
+    return false;
+  }
+}

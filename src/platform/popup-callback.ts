@@ -1,4 +1,4 @@
-import type { CapturedCallback } from './glance.js';
+import type { CapturedCallback } from './captured-callback.js';
 import { answerType, converse, takenType, type SignInMessage } from './sign-in-message.js';
 
 const repeatMs = 100;

@@ -1,27 +1,14 @@
-import type { Attempt, AuthorizationResponse } from '../session/attempts.js';
+import type { AuthorizationResponse } from '../session/attempts.js';
 import type { SignInWindow } from '../session/ports.js';
 import { answerType, converse, takenType, type Conversation } from './sign-in-message.js';
 
-const width = 520;
-const height = 680;
 const closedPollMs = 500;
 
 /**
- * Opens the provider's page in a popup, before it returns: browsers block what opens after the click.
- * Null when it was blocked.
- *
- * It listens from the start and keeps an answer that comes before anybody watches: a provider that knows
- * the person may be faster than the code that judges its answer.
+ * The popup of an attempt. It listens from the start and keeps an answer that comes before anybody watches: a provider
+ * that knows the person may be faster than the code that judges its answer.
  */
-export function openSignInWindow(url: string, attempt: Attempt): SignInWindow | null {
-  const left = Math.max(0, Math.round(screenX + (outerWidth - width) / 2));
-  const top = Math.max(0, Math.round(screenY + (outerHeight - height) / 2));
-  const name = `sign-in-${attempt.state.slice(-12)}`;
-  const popup = open(url, name, `popup,width=${width},height=${height},left=${left},top=${top}`);
-  return popup && !popup.closed ? new BrowserSignInWindow(popup, attempt.state) : null;
-}
-
-class BrowserSignInWindow implements SignInWindow {
+export class BrowserSignInWindow implements SignInWindow {
   readonly #popup: Window;
   readonly #conversation: Conversation;
   #early: AuthorizationResponse | undefined;

@@ -1,8 +1,6 @@
 import { readTombstone } from './memory/generation.js';
 import type { SessionStore } from './ports.js';
-
-/** Marks the `state` of an attempt of ours, so that another library's callback is left alone. */
-export const statePrefix = 'tce.';
+import { statePrefix } from './state-prefix.js';
 
 /** How long an attempt may be answered, milliseconds. */
 export const attemptLifeMs = 10 * 60_000;

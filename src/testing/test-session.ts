@@ -1,11 +1,11 @@
 import { type AgentOwner, TcAgentChangeEvent, type TcAgentRequestEvent } from '../elements/agent-protocol.js';
-import type { SharedSnapshot } from '../elements/shared-snapshot.js';
+import { type SharedSnapshot, unknownSnapshot } from '../elements/shared-snapshot.js';
 import { type PageSession, standIns } from '../elements/share-session.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
 import { type TcError, tcError } from '../session/errors.js';
 import { say } from '../session/sentences/session.js';
 import { say as saySignIn } from '../session/sentences/sign-in.js';
-import { initialSnapshot, type SessionSnapshot, type SessionStatus } from '../session/snapshot.js';
+import type { SessionSnapshot, SessionStatus } from '../session/snapshot.js';
 import { defaultRootUrl, TestAgent, type TestPerson } from './test-agent.js';
 
 /** What a status does not say by itself. */
@@ -13,8 +13,6 @@ export type TestFacts = Partial<Omit<SessionSnapshot, 'status' | 'signedIn' | 'a
   /** This window only finishes a sign-in, and has done so. */
   delivered?: boolean;
 };
-
-const unknown: SharedSnapshot = { ...initialSnapshot, inert: false, delivered: false, declined: false };
 
 let count = 0;
 
@@ -29,7 +27,7 @@ export class TestSession {
   readonly #key = `test-session-${++count}`;
   readonly #listeners = new Set<() => void>();
   #agent: TestAgent | undefined;
-  #snapshot = unknown;
+  #snapshot = unknownSnapshot;
 
   constructor(person: TestPerson = {}) {
     this.#person = person;
@@ -57,7 +55,7 @@ export class TestSession {
     else this.#leave();
     const agent = this.#agent ?? null;
     this.#snapshot = Object.freeze({
-      ...unknown,
+      ...unknownSnapshot,
       status,
       signedIn: status === 'initializing' ? undefined : isIn,
       agent,

@@ -1,6 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { TcApiCall } from '../../src/elements/tc-api-call.js';
+import type { TcSignin } from '../../src/elements/tc-signin.js';
 import { callPage, inside, reach, textOf } from './helpers/call-page.js';
+import { clear, defineAll, find, put } from './helpers/page.js';
 import { PersonAgent, requestsTo } from './helpers/person-owner.js';
 
 /** The first example after a heading, as a document that nothing runs in. */
@@ -41,7 +43,14 @@ describe('what the documents show', () => {
     };
     expect(shown('')).to.include.members(['error', 'members', 'others', 'nobody']);
     expect(shown(css)).to.deep.equal(['signed-out', 'always']);
+    defineAll();
+    const empty = frame.contentDocument!.createElement('tc-signin');
+    frame.contentDocument!.body.append(empty);
+    await put('<tc-signin></tc-signin>').querySelector<TcSignin>('tc-signin')!.updateComplete;
+    const size = ({ offsetWidth, offsetHeight }: HTMLElement) => [offsetWidth, offsetHeight];
+    expect(size(empty), 'the room of the button').to.deep.equal(size(find<HTMLElement>('tc-signin')));
     frame.remove();
+    clear();
   });
 
   it('the dashboard of the README: a table, and a form that triggers a hook', async () => {

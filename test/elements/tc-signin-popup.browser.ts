@@ -14,11 +14,24 @@ const reallyOpen = window.open.bind(window);
 let opened: { url: string; window: Window | null }[] = [];
 let isBlocked = false;
 
-/** The provider's page is somewhere else: a blank one of ours stands there, in a real window. */
+/** The provider's page is somewhere else: a blank one of ours stands there, in a real window, and is never left. */
 function openBlank(url?: string | URL, name?: string, features?: string): Window | null {
   const popup = isBlocked ? null : reallyOpen('about:blank', name, features);
-  opened.push({ url: String(url), window: popup });
-  return popup;
+  const one = { url: String(url), window: popup };
+  opened.push(one);
+  return popup && ({
+    get closed() { return popup.closed; },
+    close: () => popup.close(),
+    focus: () => popup.focus(),
+    sessionStorage: popup.sessionStorage,
+    location: { replace: (address: string) => { one.url = address; } },
+  } as Window);
+}
+
+/** What a window was sent to, as soon as it was. */
+async function addressOf(index = 0): Promise<URL> {
+  await waitUntil(() => opened[index]?.url, 'no window was sent anywhere', { timeout: 5000 });
+  return new URL(opened[index]!.url);
 }
 
 async function putSignin(more = ''): Promise<void> {
@@ -44,12 +57,29 @@ describe('tc-signin and its popup', () => {
   it('opens inside the click, before anything is loaded', async () => {
     await putSignin();
     button().click();
-    expect(opened).to.have.length(1);
-    const url = new URL(opened[0]!.url);
-    expect(url.origin).to.equal('https://tc.example.com');
-    expect(url.searchParams.get('state')).to.match(/^tce\./);
+    expect(opened.map(({ url }) => url)).to.deep.equal(['']);
     expect(element().status).to.equal('signing-in');
     expect(element().matches(':state(busy)')).to.equal(true);
+    const url = await addressOf();
+    expect(url.origin).to.equal('https://tc.example.com');
+    expect(url.searchParams.get('state')).to.match(/^tce\./);
+    expect(opened).to.have.length(1);
+  });
+
+  it('has the attempt of its own, although it opened before: it may have to finish alone', async () => {
+    await putSignin();
+    button().click();
+    const state = (await addressOf()).searchParams.get('state')!;
+    expect(opened[0]!.window!.sessionStorage.getItem('taskcluster-elements:attempts')).to.include(state);
+  });
+
+  it('opens with its address once somebody came near', async () => {
+    await putSignin();
+    element().prepare();
+    // Waits for what is on its way.
+    await element().getIdToken().catch(() => undefined);
+    button().click();
+    expect(new URL(opened[0]!.url).origin).to.equal('https://tc.example.com');
   });
 
   it('tells how it begins, and does not begin when that is prevented', async () => {
@@ -64,9 +94,10 @@ describe('tc-signin and its popup', () => {
     await putSignin();
     element().setAttribute('provider', 'auth0');
     element().setAttribute('domain', 'tenant.example.com');
+    element().setAttribute('scope', 'openid');
     await settled();
     element().signIn({ prompt: 'login', loginHint: 'alice@example.com' }).catch(() => undefined);
-    const { searchParams } = new URL(opened[0]!.url);
+    const { searchParams } = await addressOf();
     expect([searchParams.get('prompt'), searchParams.get('login_hint')]).to.deep.equal(['login', 'alice@example.com']);
   });
 
@@ -110,7 +141,7 @@ describe('tc-signin and its popup', () => {
     await waitUntil(notice);
     press('Open again');
     expect(opened).to.have.length(2);
-    expect(new URL(opened[0]!.url).searchParams.get('state')).not.to.equal(new URL(opened[1]!.url).searchParams.get('state'));
+    expect((await addressOf(0)).searchParams.get('state')).not.to.equal((await addressOf(1)).searchParams.get('state'));
     await waitUntil(() => opened[0]!.window!.closed);
     expect(element().status).to.equal('signing-in');
   });
@@ -165,7 +196,7 @@ describe('tc-signin and its popup', () => {
     await putSignin();
     button().click();
     await waitUntil(notice);
-    const state = new URL(opened[0]!.url).searchParams.get('state')!;
+    const state = (await addressOf()).searchParams.get('state')!;
     expect(document.documentElement.outerHTML).not.to.include(state);
     expect(shadow().innerHTML).not.to.include(state);
     expect(location.href).not.to.include(state);

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createStore } from '../../src/platform/browser-store.js';
+import { captureCallback } from '../../src/platform/captured-callback.js';
+import { isRemembered } from '../../src/platform/glance.js';
 import type * as Glance from '../../src/platform/glance.js';
 import { restorePlace } from '../../src/platform/redirect.js';
 import { openAttempt, type Attempt } from '../../src/session/attempts.js';
@@ -30,16 +32,19 @@ describe('the callback in the address', () => {
   ];
   for (const [what, address, left, parameters] of cases) {
     it(`is taken out of ${what} at once; the rest stays`, async () => {
-      const { captureCallback } = await newPage();
+      const { takeAnswer } = await newPage();
       const attempt = begin();
       go(address(encodeURIComponent(attempt.state)));
       const entries = history.length;
-      const callback = captureCallback();
+      const answer = takeAnswer();
       expect(shown()).to.equal(left);
       expect(history.state).to.deep.equal({ kept: true });
       expect(history.length).to.equal(entries);
-      expect(callback).to.deep.equal({ response: { ...parameters, state: attempt.state }, attempt, inPopup: false });
-      expect(captureCallback()).to.equal(callback);
+      expect(answer).to.deep.equal({ ...parameters, state: attempt.state });
+      expect(takeAnswer()).to.equal(answer);
+      const callback = captureCallback(answer);
+      expect(callback).to.deep.equal({ response: answer, attempt, inPopup: false });
+      expect(captureCallback(answer)).to.equal(callback);
     });
   }
 
@@ -47,20 +52,52 @@ describe('the callback in the address', () => {
     const { state } = begin('popup');
     const address = `?code=a&state=${state}`;
     go(address);
-    expect((await newPage()).captureCallback()?.inPopup).to.equal(true);
+    expect(captureCallback((await newPage()).takeAnswer())?.inPopup).to.equal(true);
     go(address);
-    expect((await newPage()).captureCallback()).to.equal(undefined);
+    const replayed = (await newPage()).takeAnswer();
     expect(shown()).to.equal('');
+    expect(captureCallback(replayed)).to.equal(undefined);
   });
 
   for (const address of ['?code=a&state=other', '#access_token=a&state=abc', '#error=access_denied', '?q=tce.', '']) {
     it(`of others is left alone: ${address || 'none'}`, async () => {
       begin();
       go(address);
-      expect((await newPage()).captureCallback()).to.equal(undefined);
+      expect((await newPage()).takeAnswer()).to.equal(undefined);
       expect(shown()).to.equal(address);
     });
   }
+});
+
+describe('what is remembered of a configuration', () => {
+  afterEach(() => {
+    for (const mode of ['session', 'local'] as const) {
+      for (const slot of ['session', 'hint', 'tombstone'] as const) createStore('config', mode).write(slot, undefined);
+    }
+  });
+
+  for (const [mode, slot] of [['session', 'session'], ['local', 'session'], ['session', 'hint'], ['local', 'hint']] as const) {
+    it(`is its ${slot} with storage="${mode}"`, () => {
+      expect(isRemembered('config')).to.equal(false);
+      createStore('config', mode).write(slot, 'text');
+      expect([isRemembered('config'), isRemembered('other')]).to.deep.equal([true, false]);
+    });
+  }
+
+  it('is not that somebody signed out', () => {
+    createStore('config', 'session').write('tombstone', 'text');
+    expect(isRemembered('config')).to.equal(false);
+  });
+
+  it('is nothing where reading the storage throws', () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'sessionStorage')!;
+    Object.defineProperty(window, 'sessionStorage', { configurable: true, get() { throw new DOMException('no', 'SecurityError'); } });
+    try {
+      expect(isRemembered('config')).to.equal(false);
+    } finally {
+      Object.defineProperty(window, 'sessionStorage', own);
+    }
+  });
 });
 
 describe('the place the person was at', () => {

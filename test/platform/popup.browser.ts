@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { createStore } from '../../src/platform/browser-store.js';
 import { deliver } from '../../src/platform/popup-callback.js';
 import { answerType, takenType } from '../../src/platform/sign-in-message.js';
-import { openSignInWindow } from '../../src/platform/sign-in-window.js';
+import { openWindow } from '../../src/platform/open-window.js';
+import { BrowserSignInWindow } from '../../src/platform/sign-in-window.js';
 import { openAttempt, type Attempt, type AuthorizationResponse } from '../../src/session/attempts.js';
 
 const begin = (): Attempt => openAttempt(createStore('config', 'session'), {
@@ -30,15 +31,20 @@ describe('the sign-in window', () => {
   const say = (data: unknown, source: Window = popup.contentWindow!, origin = location.origin) =>
     window.dispatchEvent(new MessageEvent('message', { data, origin, source }));
 
-  it('is null when the browser blocks it', () => {
-    window.open = () => null;
-    expect(openSignInWindow('about:blank', begin())).to.equal(null);
+  const openFor = ({ state }: Attempt) => new BrowserSignInWindow(openWindow()!, state);
+
+  it('is a popup of its own, in the middle of this window; null when the browser blocks it', () => {
+    const asked: unknown[] = [];
+    window.open = (...parts) => (asked.push(...parts), null);
+    expect(openWindow('https://tc.example.com/')).to.equal(null);
+    expect(asked.slice(0, 2)).to.deep.equal(['https://tc.example.com/', '_blank']);
+    expect(asked[2]).to.match(/^popup,width=520,height=680,left=\d+,top=\d+$/);
   });
 
   it('takes the answer of its own window, origin and state alone, and acknowledges it', async () => {
     const attempt = begin();
     const answers: AuthorizationResponse[] = [];
-    const stop = openSignInWindow('about:blank', attempt)!.watch({ answer: (one) => answers.push(one), closed: () => {} });
+    const stop = openFor(attempt).watch({ answer: (one) => answers.push(one), closed: () => {} });
     const message = (code: string, state = attempt.state) => ({ type: answerType, response: { state, code } });
     say(message('wrong origin'), popup.contentWindow!, 'https://evil.example');
     say(message('wrong source'), window);
@@ -57,7 +63,7 @@ describe('the sign-in window', () => {
 
   it('keeps an answer that comes before anybody watches', async () => {
     const attempt = begin();
-    const opened = openSignInWindow('about:blank', attempt)!;
+    const opened = openFor(attempt);
     say({ type: answerType, response: { state: attempt.state, code: 'early' } });
     const answer = await new Promise<AuthorizationResponse>((resolve) => opened.watch({ answer: resolve, closed: () => {} }));
     expect(answer.code).to.equal('early');
@@ -66,7 +72,7 @@ describe('the sign-in window', () => {
   it('takes the answer of a popup that was cut off, by channel', async () => {
     const attempt = begin();
     const answer = new Promise<AuthorizationResponse>((resolve) =>
-      openSignInWindow('about:blank', attempt)!.watch({ answer: resolve, closed: () => {} }));
+      openFor(attempt).watch({ answer: resolve, closed: () => {} }));
     sessionStorage.setItem('taskcluster-elements:session:copied', 'secret');
     const { close } = window;
     let closed = false;
@@ -78,7 +84,7 @@ describe('the sign-in window', () => {
   });
 
   it('says when the window was closed', async () => {
-    const opened = openSignInWindow('about:blank', begin())!;
+    const opened = openFor(begin());
     const closed = new Promise<void>((resolve) => opened.watch({ answer: () => {}, closed: resolve }));
     popup.remove();
     await closed;

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, render, type TemplateResult } from 'lit';
 import { languageOf, wantedLanguage } from '../language-of.js';
 import type { SigninSession } from '../signin-session.js';
 import type { TcSignin } from '../tc-signin.js';
@@ -42,14 +42,18 @@ export class SigninView implements ReactiveController {
     host.addController(this);
   }
 
-  /** The person's picture, for the button. */
-  avatar(): TemplateResult | typeof nothing {
+  /** Draws the person's picture, for the button. */
+  drawAvatar(place: HTMLElement): void {
     const { user } = this.#session.snapshot;
-    return user ? avatar(user, () => this.#host.requestUpdate()) : nothing;
+    render(user ? avatar(user, () => this.#host.requestUpdate()) : nothing, place);
   }
 
-  /** What stands around the button. */
-  around(): TemplateResult {
+  /** Draws what stands around the button. */
+  draw(): void {
+    render(this.#around(), this.#root);
+  }
+
+  #around(): TemplateResult {
     const notice = this.#noticeBox();
     const said = this.#newsNow().map((line) => html`<p>${line}</p>`);
     this.#timeline.note(this.#session.snapshot);
@@ -87,10 +91,6 @@ export class SigninView implements ReactiveController {
     event.preventDefault();
     panel.showPopover();
     if (event.key === 'ArrowUp') menuItems(panel).at(-1)?.focus();
-  }
-
-  open(): void {
-    this.#element('panel')?.showPopover();
   }
 
   dismiss(): void {

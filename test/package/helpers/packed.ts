@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 
 /** The package as npm would publish it, installed into a project of its own. */
@@ -69,6 +69,8 @@ export function runInProject({ project }: Packed, code: string): { status: numbe
 
 function linkDependencies(project: string, manifest: Manifest): void {
   for (const name of Object.keys(manifest.dependencies)) {
-    symlinkSync(resolve('node_modules', name), join(project, 'node_modules', name), 'dir');
+    const link = join(project, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(resolve('node_modules', name), link, 'dir');
   }
 }
