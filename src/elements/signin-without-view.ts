@@ -1,9 +1,11 @@
-import { css, html, nothing, type ReactiveController, render, type TemplateResult } from 'lit';
+import type { ReactiveController } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 import type { TcError } from '../session/errors.js';
 import { partNotLoaded } from '../session/part-not-loaded.js';
 import { displayName } from './display-name.js';
 import { TcErrorEvent } from './events.js';
 import { languageOf } from './language-of.js';
+import { make } from './make-node.js';
 import type { TcSignin } from './tc-signin.js';
 import type { SigninView } from './views/signin-view.js';
 import { chooseWords } from './words/choose-words.js';
@@ -35,12 +37,20 @@ const styles = css`
 
 /**
  * Stands in for the menu and the notices where they could not be loaded: says so, and keeps the way out. It comes with
- * the session, so whoever is signed in has it.
+ * the session, so whoever is signed in has it; and it is drawn by hand, as what draws templates may be what is missing.
  */
 export class SigninWithoutView implements ReactiveController, SigninMore {
   readonly #host: TcSignin;
   readonly #root: ShadowRoot;
   readonly #failure: TcError;
+  readonly #text = make('p', { part: 'error', role: 'alert' });
+  readonly #leave = make('button', { part: 'menuitem', type: 'button', role: 'menuitem', autofocus: '' });
+  readonly #panel = make(
+    'div', { id: 'panel', class: 'instead', part: 'panel', popover: '' },
+    make('div', { part: 'menu', role: 'menu' }, this.#leave),
+  );
+  readonly #notice = make('div', { class: 'instead', part: 'notice' });
+  readonly #letter = make('span', { part: 'avatar', 'aria-hidden': 'true' });
   #isShown: boolean;
   isOpen = false;
 
@@ -50,35 +60,33 @@ export class SigninWithoutView implements ReactiveController, SigninMore {
     this.#failure = partNotLoaded(cause);
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, styles.styleSheet!];
     this.#isShown = host.dispatchEvent(new TcErrorEvent(this.#failure));
+    this.#leave.addEventListener('click', () => host.signOut());
+    this.#panel.addEventListener('toggle', (event) => this.#toggled(event));
     host.addController(this);
   }
 
   draw(): void {
-    render(this.#around(), this.#root);
-  }
-
-  #around(): TemplateResult | typeof nothing {
     const { status, error } = this.#host;
     const language = languageOf(this.#host);
-    const text = this.#isShown ? html`<p part="error" role="alert" lang=${language}>${partText(this.#failure, language)}</p>` : nothing;
-    if (status === 'signed-in' || status === 'expiring') {
-      const { signOut } = chooseWords('signin', { signOut: 'Sign out' }, language);
-      const leave = (): void => this.#host.signOut();
-      return html`<div id="panel" class="instead" part="panel" popover @toggle=${this.#toggled}>${text}
-        <div part="menu" role="menu">
-          <button part="menuitem" type="button" role="menuitem" autofocus @click=${leave} lang=${language}>${signOut}</button>
-        </div>
-      </div>`;
-    }
-    this.isOpen = false;
-    const hasNotice = error || status === 'expired';
-    return hasNotice && this.#isShown ? html`<div class="instead" part="notice">${text}</div>` : nothing;
+    const isIn = status === 'signed-in' || status === 'expiring';
+    const place = isIn ? this.#panel : this.#notice;
+    const isWanted = isIn || (this.#isShown && (error || status === 'expired'));
+    for (const node of [this.#panel, this.#notice]) if (node !== place || !isWanted) node.remove();
+    if (!isIn) this.isOpen = false;
+    if (!isWanted) return;
+    for (const node of [this.#text, this.#leave]) node.lang = language;
+    this.#text.textContent = partText(this.#failure, language) ?? '';
+    this.#leave.textContent = chooseWords('signin', { signOut: 'Sign out' }, language).signOut;
+    if (!this.#isShown) this.#text.remove();
+    else if (this.#text.parentNode !== place) place.prepend(this.#text);
+    if (!place.isConnected) this.#root.append(place);
   }
 
   /** A letter of the name, so that a button of a picture alone is not empty. */
   drawAvatar(place: HTMLElement): void {
     const { user } = this.#host;
-    render(user ? html`<span part="avatar" aria-hidden="true">${[...displayName(user)][0]}</span>` : nothing, place);
+    this.#letter.textContent = user ? [...displayName(user)][0]! : '';
+    if (this.#letter.parentNode !== place) place.append(this.#letter);
   }
 
   buttonPressed(): void {
@@ -92,15 +100,16 @@ export class SigninWithoutView implements ReactiveController, SigninMore {
 
   /** The view arrived and was drawn: what was open is the menu now. */
   hostUpdated(): void {
-    if (!this.isOpen || this.#root.querySelector('.instead')) return;
+    if (!this.#root.querySelector('[part=announcement]')) return;
     this.#host.removeController(this);
-    this.#root.getElementById('panel')?.showPopover();
+    for (const node of [this.#panel, this.#notice, this.#letter]) node.remove();
+    if (this.isOpen) this.#root.getElementById('panel')?.showPopover();
   }
 
   /** Who opens the panel wants the menu: it is asked for again. */
-  readonly #toggled = ({ newState }: ToggleEvent): void => {
+  #toggled({ newState }: ToggleEvent): void {
     this.isOpen = newState === 'open';
     if (this.isOpen) this.#host.prepare();
     this.#host.requestUpdate();
-  };
+  }
 }

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { version } from '../../src/define/register.js';
 import { launchBrowser } from '../helpers/browsers.js';
 import { cdnPages } from './helpers/cdn-pages.js';
@@ -154,8 +154,7 @@ const row = readFileSync('docs/hints.md', 'utf8').split('\n').find((line) => lin
 const documented = [...row.matchAll(/`([^`]+lit-html[^`]+)`/g)].map(([, message]) => message!).slice(0, 2);
 
 for (const [what, head, first] of [
-  ['a tag and another', ['define/tc-signin.js', 'define/tc-whoami.js'].map(moduleOf).join(''), ['tc-signin']],
-  ['a tag and all of them', ['define/tc-signin.js', script].map(moduleOf).join(''), ['tc-signin']],
+  ['a tag and all of them', ['define/tc-show.js', script].map(moduleOf).join(''), ['tc-show']],
   ['all of them and a second copy', moduleScript + moduleOf(`${script}?copy`), tags],
   ["the page's own Lit and ours", ownLit + moduleScript, []],
 ] as const) {
@@ -168,6 +167,33 @@ for (const [what, head, first] of [
     assert.deepEqual(refused.defined, first);
     const told = refused.errors.join('\n');
     assert.ok(documented.some((message) => told.includes(message)), told);
+  });
+}
+
+for (const [what, other] of [['a sign-in and another tag', 'define/tc-whoami.js'], ['a sign-in and all tags', script]] as const) {
+  test(`${what}, each with a Lit of its own: without 'allow-duplicates' only the sign-in's menu is missing`, async () => {
+    const head = ['define/tc-signin.js', other].map(moduleOf).join('');
+    const act = async (page: Page): Promise<unknown> => page.evaluate(async () => {
+      const signin = document.querySelector('tc-signin')!;
+      let told: string | undefined;
+      signin.addEventListener('tc-error', ({ detail }) => (told = detail.error.code), { once: true });
+      signin.prepare();
+      // What a session says that was loaded.
+      const refused: unknown = await signin.renew().catch(({ code }: { code: string }) => code);
+      while (!told) await new Promise(requestAnimationFrame);
+      document.title = `${told}, ${refused}`;
+    });
+    let title = '';
+    const seen = await visit(head, { ...strict('lit-html'), act: async (page) => (await act(page), title = await page.title()) });
+    assert.ok(seen.defined.includes('tc-whoami'));
+    assert.equal(title, 'network, interaction-required');
+    assert.deepEqual(seen.errors, []);
+    const both = await visit(head, { ...strict("lit-html 'allow-duplicates'"), act: (page) => page.evaluate(async () => {
+      const signin = document.querySelector('tc-signin')!;
+      signin.prepare();
+      while (!signin.shadowRoot!.querySelector('[part=announcement]')) await new Promise(requestAnimationFrame);
+    }) });
+    assert.deepEqual(both.errors, []);
   });
 }
 
