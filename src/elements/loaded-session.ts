@@ -8,7 +8,7 @@ import type { Session } from '../session/session.js';
 import type { SessionSnapshot } from '../session/snapshot.js';
 import { type AttemptOptions, beginAttempt, type BegunAttempt } from './begin-attempt.js';
 import type { SharedSession } from './shared-session.js';
-import type { SharedSnapshot } from './shared-snapshot.js';
+import { type SharedSnapshot, unknownSnapshot } from './shared-snapshot.js';
 
 /** What a session is loaded for. */
 export type Sharing = Pick<SharedSession, 'key' | 'configuration' | 'settings'>;
@@ -18,22 +18,21 @@ export class LoadedSession {
   readonly #sharing: Sharing;
   readonly #store: SessionStore;
   readonly #session: Session;
-  readonly #glimpse: SharedSnapshot;
   readonly #tell: () => void;
-  #snapshot: SharedSnapshot;
+  /** What is shown until the session has looked around. */
+  #glimpse = unknownSnapshot;
+  #snapshot = unknownSnapshot;
   #open: { window: SignInWindow | undefined; outcome: Promise<CredentialAgent> } | undefined;
   /** What failed outside the session. */
   #trouble: TcError | undefined;
   /** Where the person was before they were sent away. */
   #returnTo: string | undefined;
 
-  /** @param glimpse what is shown until the session has looked around */
-  constructor(sharing: Sharing, store: SessionStore, session: Session, glimpse: SharedSnapshot, tell: () => void) {
+  /** @param tell called after each change */
+  constructor(sharing: Sharing, store: SessionStore, session: Session, tell: () => void) {
     this.#sharing = sharing;
     this.#store = store;
     this.#session = session;
-    this.#glimpse = glimpse;
-    this.#snapshot = glimpse;
     this.#tell = tell;
   }
 
@@ -41,8 +40,14 @@ export class LoadedSession {
     return this.#snapshot;
   }
 
-  /** Finds out who is signed in. Called once. */
-  start(callback?: CapturedCallback): void {
+  /**
+   * Finds out who is signed in. Called once.
+   *
+   * @param glimpse what is shown by now; a failure stays until the next sign-in
+   */
+  start(glimpse: SharedSnapshot, callback?: CapturedCallback): void {
+    this.#glimpse = { ...glimpse, error: undefined };
+    this.#trouble = glimpse.error;
     this.#returnTo = callback?.attempt.returnTo;
     this.#session.subscribe(() => this.#publish());
     this.#session.start(callback);

@@ -11,7 +11,6 @@ import { Session } from '../session/session.js';
 import { asksForCode } from './begin-attempt.js';
 import { parseDuration } from './duration.js';
 import { LoadedSession, type Sharing } from './loaded-session.js';
-import type { SharedSnapshot } from './shared-snapshot.js';
 
 /** Where somebody is signed in, this is here: what else could not be loaded is told from here. */
 export { SigninWithoutView } from './signin-without-view.js';
@@ -19,11 +18,10 @@ export { SigninWithoutView } from './signin-without-view.js';
 /**
  * The session of a configuration, plugged into this browser.
  *
- * @param glimpse what is shown until it has looked around
  * @param tell called after each change
  * @throws {TcError} `configuration`
  */
-export async function loadSession(sharing: Sharing, glimpse: SharedSnapshot, tell: () => void): Promise<LoadedSession> {
+export async function loadSession(sharing: Sharing, tell: () => void): Promise<LoadedSession> {
   const { key, configuration } = sharing;
   const { storage, renewAfter, warnBefore } = sharing.settings;
   const renewAfterMs = renewAfter === 'off' ? null : duration(renewAfter, 'renew-after');
@@ -38,7 +36,7 @@ export async function loadSession(sharing: Sharing, glimpse: SharedSnapshot, tel
   const store = createStore(key, storage);
   const tabs = createTabs(key);
   const session = new Session({ configuration, provider, clock, store, tabs, wakeUps, storage, renewAfterMs, warnBeforeMs });
-  return new LoadedSession(sharing, store, session, glimpse, tell);
+  return new LoadedSession(sharing, store, session, tell);
 }
 
 function duration(text: string, name: string): number {

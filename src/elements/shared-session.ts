@@ -34,7 +34,7 @@ export class SharedSession {
   readonly settings: SessionSettings;
   readonly #listeners = new Set<() => void>();
   #holders = 0;
-  #started = false;
+  #starting: Promise<void> | undefined;
   /** What is known before the session is loaded. */
   #glimpse = unknownSnapshot;
   #snapshot = unknownSnapshot;
@@ -68,8 +68,8 @@ export class SharedSession {
   /** An element shows the session. While none does, the session rests: no timer, no channel. The answer lets go. */
   hold(): () => void {
     this.#holders++;
-    if (!this.#started) void this.#start();
-    else this.#loaded?.resume();
+    if (this.#starting) this.#loaded?.resume();
+    else this.#starting = this.#start();
     return () => {
       this.#holders--;
       // An element that moves leaves and comes back within the same task.
@@ -124,15 +124,20 @@ export class SharedSession {
   }
 
   async renew(): Promise<void> {
-    await (await this.#load()).renew();
+    await (await this.#whole()).renew();
   }
 
   async getIdToken(): Promise<string> {
-    return (await this.#load()).getIdToken();
+    return (await this.#whole()).getIdToken();
+  }
+
+  /** An answer in the address is judged before anything else is asked of the session. */
+  async #whole(): Promise<LoadedSession> {
+    await this.#starting;
+    return this.#load();
   }
 
   async #start(): Promise<void> {
-    this.#started = true;
     let callback: CapturedCallback | undefined;
     try {
       callback = takeAnswer() && (await this.#receive());
@@ -162,14 +167,13 @@ export class SharedSession {
 
   /** Nobody is signed in, as far as can be seen without the session. */
   #rest(error?: TcError): void {
-    const status = error?.code === 'configuration' ? 'error' : 'signed-out';
-    this.#see({ ...restingSnapshot, status, error });
+    this.#see({ ...restingSnapshot, error });
   }
 
   #load(callback?: CapturedCallback): Promise<LoadedSession> {
-    this.#loading ??= loadEngine().then((it) => it.loadSession(this, this.#glimpse, () => this.#tell())).then(
+    this.#loading ??= loadEngine().then((it) => it.loadSession(this, () => this.#tell())).then(
       (loaded) => {
-        loaded.start(callback);
+        loaded.start(this.#glimpse, callback);
         const open = this.#opening;
         this.#opening = undefined;
         open?.resolve(loaded.signIn(open.options, open.window));
@@ -204,7 +208,10 @@ export class SharedSession {
   #see(glimpse: SharedSnapshot): void {
     this.#glimpse = glimpse;
     const mode = this.#opening?.options.mode;
-    this.#snapshot = Object.freeze(mode ? { ...glimpse, status: 'signing-in', mode, error: undefined } : glimpse);
+    const isWrong = glimpse.error?.code === 'configuration';
+    this.#snapshot = Object.freeze(
+      mode ? { ...glimpse, status: 'signing-in', mode, error: undefined } : isWrong ? { ...glimpse, status: 'error' } : glimpse,
+    );
     this.#tell();
   }
 

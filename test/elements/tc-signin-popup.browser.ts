@@ -173,6 +173,16 @@ describe('tc-signin and its popup', () => {
     expect(element().error).to.equal(undefined);
   });
 
+  it('says so still when the session arrives', async () => {
+    isBlocked = true;
+    await putSignin();
+    button().click();
+    await element().getIdToken().catch(() => undefined);
+    await settled();
+    expect([element().status, element().error?.code]).to.deep.equal(['signed-out', 'popup-blocked']);
+    await waitUntil(() => notice()?.textContent?.includes('blocked'));
+  });
+
   it('does not offer a redirect that the page did not ask for', async () => {
     isBlocked = true;
     await putSignin('mode="popup"');
