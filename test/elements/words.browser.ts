@@ -17,7 +17,8 @@ import { setWords } from '../../src/elements/words/set-words.js';
 import { signinButtonWords } from '../../src/elements/words/signin-button-words.js';
 import { signinWords } from '../../src/elements/words/signin-words.js';
 import { whoamiWords } from '../../src/elements/words/whoami-words.js';
-import type { Words } from '../../src/elements/words/words.js';
+import { whoamiNobodyWords } from '../../src/elements/words/whoami-nobody-words.js';
+import type { OwnWords, Words } from '../../src/elements/words/words.js';
 import { clear, defineAll, east, find, inShadow, put, settled, signin } from './helpers/page.js';
 
 const languages: Record<string, Words> = { ar, de, es, fr, ja };
@@ -155,6 +156,17 @@ describe('the language of an element', () => {
 
 describe('setWords', () => {
   before(defineAll);
+
+  it('replaces any word, and those that stand in two places in both', () => {
+    const mark = (words: object) => Object.fromEntries(Object.keys(words).map((key) => [key, `own ${key}`]));
+    const wanted = { signin: mark(english.signin), whoami: mark(english.whoami), call: mark(english.call) };
+    setWords(wanted as OwnWords, 'eo');
+    expect({ ...signinButtonWords('eo'), ...signinWords('eo') }).to.deep.equal(wanted.signin);
+    expect(whoamiWords('eo')).to.deep.equal(wanted.whoami);
+    expect({ ...callWords('eo'), ...copyWords('eo') }).to.deep.equal(wanted.call);
+    expect(whoamiNobodyWords('eo').anonymous).to.equal('own anonymous');
+    expect(whoamiNobodyWords('en').anonymous).to.equal(english.whoami.anonymous);
+  });
 
   afterEach(() => {
     setWords({ signin: { signIn: 'Sign in' } }, 'en');
