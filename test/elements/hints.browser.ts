@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import type { CustomElementDeclaration, Package } from 'custom-elements-manifest';
 import { reportError } from '../../src/elements/api-call/report-error.js';
 import { viewNames } from '../../src/elements/api-call/result-shape.js';
 import { TcApiCall } from '../../src/elements/tc-api-call.js';
@@ -97,6 +98,16 @@ describe('hints for the author', () => {
   it('name the slots there are', async () => {
     const [hint] = await hintsOf(signin(east, 'id="b"', '<p slot="signed_in">Hello</p>'));
     expect(hint).to.match(/has no slot "signed_in", so that child is not shown: its slots are .*signed-in/);
+  });
+
+  it('know every slot of the manifest', async () => {
+    const { modules } = (await (await fetch('/custom-elements.json')).json()) as Package;
+    const elements = modules.flatMap(({ declarations = [] }) => declarations as CustomElementDeclaration[]);
+    const all = elements.flatMap(({ tagName, slots = [] }) => slots.map(({ name }) => [tagName!, name] as const));
+    expect(all).to.have.length.above(15);
+    const markup = all.map(([tag, name]) => `<${tag} id="${tag}-${name}"><script type="application/json" slot="${name}">{}</script></${tag}>`);
+    await hintsOf(markup.join(''));
+    expect(lines.filter((line) => line.includes('has no slot'))).to.deep.equal([]);
   });
 
   it('name the actions there are', async () => {
