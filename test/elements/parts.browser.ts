@@ -5,6 +5,7 @@ import { answerExamples, forgetAnswers } from '../../demo/gallery/answers.js';
 import { withinElement } from '../../demo/gallery/controls.js';
 import { drawSpecimen } from '../../demo/gallery/draw-specimen.js';
 import { type Specimen, viewsOf } from '../../demo/gallery/specimen.js';
+import { ServerMessage } from '../../src/api/answers/server-message.js';
 import { renderError } from '../../src/elements/views/error-view.js';
 import { drawLink } from '../../src/elements/views/link-view.js';
 import { loadView } from '../../src/elements/views/load-view.js';
@@ -60,10 +61,21 @@ const more: Specimen[] = [
 
 describe('every node that a page may want to style has a part', () => {
   const { fetch } = globalThis;
+  const seen = new Map<string, Set<string>>();
   let place: HTMLElement;
 
   before(answerExamples);
   after(() => (globalThis.fetch = fetch));
+
+  /** Each node has a part, and the manifest has each part. */
+  async function look(tag: string, root: ParentNode): Promise<void> {
+    expect(withoutPart(root)).to.deep.equal([]);
+    const documented = await documentedParts(tag);
+    const found = partsIn(root);
+    seen.set(tag, new Set([...(seen.get(tag) ?? []), ...found]));
+    expect(found.filter((part) => !documented.includes(part)), 'not documented').to.deep.equal([]);
+  }
+
   beforeEach(() => {
     forgetAnswers();
     place = document.body.appendChild(document.createElement('main'));
@@ -83,9 +95,7 @@ describe('every node that a page may want to style has a part', () => {
         const isPending = () => root.querySelector('[part~=panel]:popover-open [part~=pending]');
         await waitUntil(() => !isPending() && !root.querySelector('[part~=client-id].quiet'));
         if (element.getAttribute('show')?.includes('scopes')) await waitUntil(() => root.querySelector('[part~=scopes]'));
-        expect(withoutPart(root)).to.deep.equal([]);
-        const documented = await documentedParts(specimen.element);
-        expect(partsIn(root).filter((part) => !documented.includes(part)), 'not documented').to.deep.equal([]);
+        await look(specimen.element, root);
       });
     }
   }
@@ -104,19 +114,24 @@ describe('every node that a page may want to style has a part', () => {
     it(`tc-api-call: the view ${name}`, async () => {
       render((await loadView(name))(data, context), place);
       expect(partsIn(place)).not.to.deep.equal([]);
-      expect(withoutPart(place)).to.deep.equal([]);
-      const documented = await documentedParts('tc-api-call');
-      expect(partsIn(place).filter((part) => !documented.includes(part)), 'not documented').to.deep.equal([]);
+      await look('tc-api-call', place);
     });
   }
 
-  it('tc-api-call: complaints, links', () => {
-    const said = { code: 'InputValidationError', message: 'Schema Validation Failed!\n\nRejecting Schema: x\n\nErrors:\n  * data must have required property \'a\'\n' };
-    const cause = new TcError('input', 'No.', { status: 400, retryable: true, cause: said } as never);
+  it('tc-api-call: complaints, links', async () => {
+    const said = new ServerMessage("Rejecting Schema: x\nErrors:\n  * data must have required property 'a'");
+    const cause = new TcError('input', 'No.', { status: 400, retryable: true, cause: said });
     const getArtifact = { service: 'queue', method: 'getArtifact' };
     const sign = async () => '';
     const link = drawLink(getArtifact, { sign, linkToOpen: sign, hasRunControl: () => false, redraw: () => undefined });
     render(html`${renderError(cause, () => undefined, false, 'en')}${link.draw(context)}`, place);
-    expect(withoutPart(place)).to.deep.equal([]);
+    await look('tc-api-call', place);
+  });
+
+  it('the manifest has no other', async () => {
+    for (const [tag, parts] of seen) {
+      expect((await documentedParts(tag)).filter((part) => !parts.has(part)), tag).to.deep.equal([]);
+    }
+    expect(seen.size).to.be.above(2);
   });
 });
