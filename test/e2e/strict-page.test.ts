@@ -91,6 +91,23 @@ test('50. without the nonce nothing runs', async () => {
   assert.equal(await visit.get(`!!customElements.get('tc-signin')`), false);
 });
 
+test('50. without img-src initials stand in for pictures, and nothing else is stopped', async () => {
+  const { 'Content-Security-Policy': strictest } = policy();
+  const headers = { 'Content-Security-Policy': strictest!.replace('img-src data:; ', '') };
+  const visit = await stage.open(threeTags(hosted(deployment)), { before: watch, headers });
+  await visit.status('signed-out');
+  await visit.signInAs('alice');
+  for (const tag of ['tc-signin', 'tc-whoami']) {
+    const avatar = `document.querySelector('${tag}').shadowRoot.querySelector('[part~=avatar]')`;
+    await until(`initials in ${tag}`, () => visit.get<boolean>(`${avatar}?.localName === 'span' && ${avatar}.textContent === 'AO'`));
+  }
+  await visit.shows('tc-api-call', 'secrets:get:project/demo/*');
+  const violations = await visit.get<string[]>('violations');
+  assert.ok(violations.length > 0, 'the pictures were asked for');
+  assert.deepEqual(violations.filter((line) => !line.startsWith('img-src ')), []);
+  assert.deepEqual(visit.exceptions, []);
+});
+
 test('50. the policy is in force: it stops what it should', async () => {
   const visit = await stage.open(threeTags(hosted(deployment)), { before: watch, headers: policy() });
   await visit.status('signed-out');
