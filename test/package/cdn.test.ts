@@ -50,7 +50,15 @@ test("on the author's own machine, hints come beside it and nothing else", async
   assert.ok(pages.asked.some(isHint));
 });
 
-test('so is one classic script', async () => {
+test('elsewhere, hints come where an element says debug, and there alone', async () => {
+  const slip = (name: string, more = '') => `<tc-show id="${name}" whn="signed-in" ${more}></tc-show>`;
+  const { console } = await visit(moduleScript + slip('quiet') + slip('told', 'debug'), { host: 'dashboard.localhost' });
+  assert.equal(console.length, 1, console.join('\n'));
+  assert.match(console[0]!, /^warn: <tc-show id="told"> knows no attribute whn: write when\./);
+});
+
+test('so is one classic script, of some hundred bytes', async () => {
+  assert.ok(readFileSync('cdn/loader.js').length < 120);
   const seen = await visit(`<script src="${cdn}/loader.js"></script>`);
   assert.deepEqual(seen.defined, tags);
   isClean(seen);
