@@ -97,6 +97,16 @@ describe('what is small, and seen', () => {
 describe('a notice stands under its button', () => {
   before(defineAll);
   afterEach(clear);
+  const linesOf = (element: Element) => {
+    const content = document.createRange();
+    content.selectNodeContents(element);
+    return [...content.getClientRects()];
+  };
+  /** Between the longest line, or the last button of a row, and the padding. */
+  const emptyBeside = (notice: HTMLElement) => {
+    const ends = [...notice.children].flatMap(linesOf).map(({ right }) => right);
+    return box(notice.firstElementChild!).right - Math.max(...ends);
+  };
   const edges = (element: Element) => [box(element).left, box(element).right].map(Math.round) as [number, number];
 
   for (const dir of ['ltr', 'rtl']) {
@@ -120,7 +130,19 @@ describe('a notice stands under its button', () => {
       `<div style="font-size: ${clientWidth / 22}px; padding-inline-start: 2em"><tc-signin></tc-signin></div>`);
     const [left, right] = edges(notice);
     expect(left).to.equal(edges(part(element, 'button')!)[0]);
-    expect(right).to.be.within(clientWidth - 8, clientWidth);
+    expect(right).to.be.at.most(clientWidth);
+    expect(emptyBeside(notice)).to.be.within(0, 2);
+  });
+
+  it('and is as wide as its lines, however many', async () => {
+    const counts = new Set<number>();
+    for (const status of ['signing-in', 'expiring', 'expired'] as const) {
+      const { notice } = await showNotice('<tc-signin></tc-signin>', status);
+      expect(emptyBeside(notice), status).to.be.within(0, 2);
+      counts.add(linesOf(notice.querySelector('[part=notice-text]')!).length);
+      clear();
+    }
+    expect([...counts].sort()).to.deep.equal([1, 2]);
   });
 });
 

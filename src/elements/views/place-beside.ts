@@ -1,3 +1,5 @@
+import { hugLines } from './hug-lines.js';
+
 const gapPx = 4;
 
 /** Narrower than this, a text is a column of single words. */
@@ -17,8 +19,10 @@ export function placeBeside(popover: HTMLElement, anchor: Element, isInstead: bo
   const isRtl = getComputedStyle(anchor).direction === 'rtl';
   const [room, otherRoom] = inOrder(isRtl, clientWidth - gapPx - box.left, box.right - gapPx);
   const widest = Math.floor(Math.max(room, otherRoom));
-  popover.style.removeProperty('--_room');
+  for (const name of ['--_room', 'inline-size']) popover.style.removeProperty(name);
   if (popover.offsetWidth > widest && widest >= narrowPx) popover.style.setProperty('--_room', `${widest}px`);
+  // The panel has a width of its own.
+  if (popover.part.contains('notice')) hugLines(popover);
   const { offsetWidth, offsetHeight } = popover;
   const below = clientHeight - box.bottom - gapPx;
   const isAbove = offsetHeight > below && box.top - gapPx > below;

@@ -129,8 +129,13 @@ export const signinViewStyles = css`
     font-size: 14px;
   }
   [part~='timeline'] {
+    margin-block-start: var(--_space);
     font-size: 0.85em;
     overflow-wrap: anywhere;
+  }
+  [part~='steps'] {
+    margin: 0;
+    padding-inline-start: 2em;
   }
   [part~='timeline-summary'] {
     min-block-size: 24px;
