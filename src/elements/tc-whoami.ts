@@ -37,8 +37,8 @@ const view = () => import('./identity/whoami-view.js');
  * @csspart facts,fact,label,value - What stands below them, each fact with its label.
  * @csspart face,avatar - The picture, or initials; `face` around it in the inline view.
  * @csspart name - The person's name.
- * @csspart id,id-text - The Taskcluster clientId and the button that copies it; the clientId alone with room for that.
- * @csspart client-id,short - The clientId, shortened in the middle.
+ * @csspart id - The Taskcluster clientId and the button that copies it.
+ * @csspart client-id,short,short-start,short-end - The clientId, shortened in the middle; what stands before and after that.
  * @csspart button - Each button.
  * @csspart copy,copy-icon,said - The button that copies the clientId, and what it says then.
  * @csspart expiry,until,left - How long the session lasts: until when, and how long that is from now.
@@ -121,7 +121,8 @@ export class TcWhoami extends LitElement {
       case 'expiring':
       case 'expired':
       case 'error':
-        return this.#view?.render() ?? html`<span part="error" role="alert" lang=${language}>${partText(this.#failure, language)}</span>`;
+        return this.#view?.render() ?? html`<span class=${boxOf(this)} part="box" lang=${language}
+          ><span part="error" role="alert">${partText(this.#failure, language)}</span></span>`;
     }
   }
 

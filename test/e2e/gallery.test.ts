@@ -90,18 +90,25 @@ for (const [element, selector] of [
   ['tc-signin', 'tc-signin:not([debug])'],
   ['tc-whoami', 'tc-whoami:not([show])'],
 ]) {
-  for (const width of [1280, 320]) {
-    test(`the box of ${element} is the same in every status, ${width} px wide`, { skip }, async () => {
-      const page = await openGallery(browser, gallery.url, { element: element!, width });
-      const boxes = await page.evaluate((one) => {
-        const found: Record<string, string[]> = {};
-        for (const host of document.querySelectorAll<HTMLElement>(one)) {
-          const { width, height } = host.getBoundingClientRect();
-          (found[host.getAttribute('view') ?? 'default'] ??= []).push(`${Math.round(width)} × ${Math.round(height)}`);
+  for (const lang of ['en', 'de', 'fr', 'es', 'ja', 'ar']) {
+    test(`the box of ${element} is the same in every status, 1280 and 320 px wide, in ${lang}`, { skip }, async () => {
+      const page = await openGallery(browser, gallery.url, { element: element!, lang });
+      for (const width of [1280, 320]) {
+        await page.setViewport({ width, height: 900 });
+        const boxes = await page.evaluate((one) => {
+          const found: Record<string, string[]> = {};
+          for (const host of document.querySelectorAll<HTMLElement>(one)) {
+            const { width, height } = host.getBoundingClientRect();
+            (found[host.getAttribute('view') ?? 'default'] ??= []).push(`${Math.round(width)} × ${Math.round(height)}`);
+          }
+          return found;
+        }, selector!);
+        assert.ok(Object.keys(boxes).length > 1);
+        for (const [view, sizes] of Object.entries(boxes)) {
+          assert.ok(sizes.length > 5);
+          assert.deepEqual([...new Set(sizes)], [sizes[0]], `${view}, ${width} px`);
         }
-        return found;
-      }, selector!);
-      for (const [view, sizes] of Object.entries(boxes)) assert.deepEqual([...new Set(sizes)], [sizes[0]], view);
+      }
       await page.close();
     });
   }

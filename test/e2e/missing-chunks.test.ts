@@ -75,6 +75,19 @@ test('why a sign-in cannot work cannot be loaded: one sentence, unless the page 
   assert.doesNotMatch(await other.text('tc-signin'), /cannot be loaded/);
 });
 
+test('what shows a person cannot be loaded: one sentence, in a box of the same size', async () => {
+  controls.failNext({ path: '/cdn/chunks/whoami-view-', status: 503, times: 0 });
+  const visit = await stage.open(page(`${hosted(deployment)}<tc-whoami></tc-whoami>`));
+  const size = () => visit.get<number[]>(`(({ width, height }) => [width, height])(document.querySelector('tc-whoami').getBoundingClientRect())`);
+  await visit.status('anonymous', 'tc-whoami');
+  const before = await size();
+  await visit.signInAs('alice');
+  await visit.shows('tc-whoami', 'A part of this page cannot be loaded. Reload it.');
+  assert.equal(await code(visit, 'tc-whoami'), 'network');
+  assert.deepEqual(await size(), before);
+  assert.deepEqual(visit.exceptions, []);
+});
+
 for (const chunk of ['draw-outcome', '(error|properties)-view']) {
   test(`a chunk that draws cannot be loaded, ${chunk}: one sentence, and what reads can be tried again`, async () => {
     controls.failNext({ path: `cdn/chunks/${chunk}-`, status: 503, times: 0 });

@@ -117,6 +117,25 @@ describe('what comes after an element', () => {
     });
   }
 
+  for (const [lang, width] of [['en', 288], ['es', 254], ['fr', 254], ['de', 254]] as const) {
+    it(`does not move for a long name and a session of days: ${lang}, ${width} px`, async () => {
+      put(`<main lang="${lang}" style="inline-size: ${width}px; font: 16px/1.5 sans-serif"><tc-whoami></tc-whoami></main>`);
+      const element = find<HTMLElement>('main').querySelector<HTMLElement>('tc-whoami')!;
+      const name = 'Theodora Featherstonehaugh-Cholmondeley of the Long Identity';
+      const session = new TestSession({ user: { name }, lifeMs: 3 * 86_400_000 + 60_000 });
+      session.attach(find<HTMLElement>('main'));
+      await settled();
+      const { height } = element.getBoundingClientRect();
+      session.force('signed-in');
+      const part = (one: string) => element.shadowRoot!.querySelector<HTMLElement>(`[part~=${one}]`);
+      await waitUntil(() => part('expiry') && element.shadowRoot!.querySelector(`[lang=${lang}]`));
+      await settled();
+      expect(element.getBoundingClientRect().height).to.equal(height);
+      expect(part('name')!.title).to.equal(name);
+      expect(part('expiry')!.scrollWidth).to.be.at.most(part('lines')!.clientWidth);
+    });
+  }
+
   it('keeps room for the picture, which is drawn by what is loaded later than the name', async () => {
     const [element, session] = putForced('<tc-signin></tc-signin>');
     const part = (name: string) => element.shadowRoot!.querySelector(`[part~=${name}]`);

@@ -73,23 +73,31 @@ describe('<tc-whoami>', () => {
 
   for (const dir of ['ltr', 'rtl']) {
     for (const view of ['inline', 'card']) {
-      it(`keeps the copy button in the last line of a client id that wraps: ${view}, ${dir}`, async () => {
+      it(`keeps a client id and its copy button in one line at any width, and shows the end of the id first: ${view}, ${dir}`, async () => {
         const markup = `<div dir="${dir}"><tc-whoami show="name taskcluster-client-id" view="${view}"></tc-whoami></div>`;
         const { whoami } = await whoamiPage(markup, new PersonAgent('carol'));
         await waitUntil(() => whoami.clientId);
         await whoami.updateComplete;
-        const lines = new Set<number>();
-        for (let width = 120; width <= 480; width += 4) {
+        const part = (name: string) => inside(whoami, `[part~=${name}]`)!;
+        const boxOf = (name: string) => part(name).getBoundingClientRect();
+        const left = new Set<number>();
+        for (let width = 200; width <= 480; width += 4) {
           whoami.parentElement!.style.inlineSize = `${width}px`;
-          const fragments = [...inside(whoami, '[part~=short]')!.getClientRects()];
-          const [end, button] = [fragments.at(-1)!, inside(whoami, '[part~=copy]')!.getBoundingClientRect()];
-          const middle = (button.top + button.bottom) / 2;
-          expect(middle, `${width} px`).to.be.within(end.top, end.bottom);
-          const gap = Math.max(button.left - end.right, end.left - button.right);
-          expect(gap, `${width} px`).to.be.within(0, 12);
-          lines.add(fragments.length);
+          const [id, start, end, copy] = [boxOf('id'), boxOf('short-start'), boxOf('short-end'), boxOf('copy')];
+          const middles = [start, end, copy].map(({ top, bottom }) => (top + bottom) / 2);
+          expect(Math.max(...middles) - Math.min(...middles), `${width} px`).to.be.below(4);
+          expect(start.right, `${width} px`).to.be.closeTo(end.left, 0.5);
+          // What is before it is gone before its end gives way.
+          const isWhole = part('short-end').scrollWidth <= part('short-end').clientWidth;
+          expect(isWhole || start.width === 0, `${width} px`).to.equal(true);
+          const gap = Math.max(copy.left - end.right, start.left - copy.right);
+          expect(gap, `${width} px`).to.be.within(3, 5);
+          expect(copy.left, `${width} px`).to.be.at.least(id.left - 0.5);
+          expect(copy.right, `${width} px`).to.be.at.most(id.right + 0.5);
+          left.add(start.width);
         }
-        expect(lines.size).to.be.above(1);
+        // It gave way where there was no room.
+        expect(left.size).to.be.above(4);
       });
     }
   }

@@ -19,21 +19,29 @@ export interface Identity {
 }
 
 const dayMs = 86_400_000;
+/** Of a clientId that stay where even its shortened form has no room: as many as follow its ellipsis. */
+const endLetters = 10;
 
 /** A name to show: the person's own, or what comes closest. */
 export const nameOf = ({ user, clientId, language }: Identity): string =>
   user?.name || user?.email || clientId || user?.sub || whoamiWords(language).signedIn;
 
-export const renderName = (identity: Identity): unknown => html`<bdi part="name">${nameOf(identity)}</bdi>`;
+export function renderName(identity: Identity): unknown {
+  const name = nameOf(identity);
+  return html`<bdi part="name" title=${name}>${name}</bdi>`;
+}
 
 export function renderClientId({ clientId, language }: Identity, say: typeof copyAndSay | undefined): unknown {
   const words = whoamiWords(language);
   if (!clientId) return html`<span part="client-id" class="quiet">${words.loading}</span>`;
   const copy = (event: Event) => say?.(event.currentTarget as Element, language, () => clientId);
-  return html`<span part="id"
-    ><span class="id" part="id-text"><code part="client-id" title=${clientId} dir="ltr"
-      ><span part="short" aria-hidden="true">${shortenMiddle(clientId)}</span><span class="sr">${clientId}</span></code
-    ></span><button part="button copy" type="button" aria-label=${words.copyClientId} @click=${copy}>
+  const start = [...shortenMiddle(clientId)];
+  const end = start.splice(-endLetters);
+  return html`<span part="id"><code part="client-id" title=${clientId} dir="ltr"
+      ><span part="short" aria-hidden="true"
+        ><span part="short-start">${start.join('')}</span><span part="short-end">${end.join('')}</span></span
+      ><span class="sr">${clientId}</span></code
+    ><button part="button copy" type="button" aria-label=${words.copyClientId} @click=${copy}>
       <span part="copy-icon" aria-hidden="true">⧉</span>
     </button
     ><span part="said" role="status"></span>

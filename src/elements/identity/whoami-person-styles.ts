@@ -22,22 +22,21 @@ export const whoamiPersonStyles = css`
   :host([status='expiring']) [part~='expiry'] { color: var(--_warning); }
   :host([status='expired']) [part~='expiry'] { color: var(--_error); }
   code { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
-  /*
-   * Lines break in the client id, never between its end and the button: the room for the button is the end's padding,
-   * so that the button, before which engines may break, takes up none of its own.
-   */
-  .id { padding-inline-end: 28px; }
+  /* One line: where there is no room the middle goes, and never the button. */
+  [part~='id'] { display: flex; align-items: baseline; gap: 4px; position: relative; max-inline-size: 100%; }
+  [part~='client-id'], [part~='short'] { display: flex; min-inline-size: 0; }
+  [part~='short-start'], [part~='short-end'] { overflow: hidden; text-overflow: ellipsis; white-space: pre; }
+  [part~='short-end'] { flex: none; max-inline-size: 100%; }
   [part~='copy'] {
-    margin: -4px 0;
-    margin-inline-start: -24px;
+    flex: none;
+    align-self: center;
+    margin-block: -4px;
     inline-size: 24px;
     min-block-size: 24px;
     padding: 0;
     font-size: 0.85em;
-    vertical-align: middle;
   }
   /* Below the id and over what stands there, for a while; always there, so that screen readers listen to it. */
-  [part~='id'] { display: block; position: relative; }
   [part~='said'] { position: absolute; z-index: 1; inset-block-start: calc(100% + 2px); inset-inline-start: 0; max-inline-size: 100%; }
   [part~='said']:not(:empty) {
     inline-size: max-content;
@@ -51,6 +50,15 @@ export const whoamiPersonStyles = css`
   .face { display: flex; align-items: center; align-self: start; block-size: calc(2lh + 2px); }
   .lines { display: grid; grid-template-columns: minmax(0, 1fr); min-inline-size: 0; flex: 1; overflow-wrap: anywhere; }
   .box:not(.card) .line:not(:first-child) { font-size: 0.85em; }
+  /* In two lines a name is one of them: what comes after the element does not move for a long one. */
+  .line:first-child:nth-last-child(2) [part~='name'] {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .head { display: flex; align-items: center; gap: calc(var(--_space) * 1.5); }
   .card [part~='avatar'] { inline-size: 48px; block-size: 48px; font-size: 18px; }
   dl {
@@ -82,6 +90,13 @@ export const whoamiPersonStyles = css`
   li { overflow-wrap: anywhere; padding-block: 1px; padding-inline-start: 1em; text-indent: -1em; }
   @media (forced-colors: active) {
     [part~='avatar'] { color: CanvasText; background: Canvas; border: 1px solid CanvasText; }
+  }
+  /* What is one line in a wide box is one in a narrow one too, in every language. */
+  .box { container-type: inline-size; }
+  @container (max-width: 17em) {
+    .box:not(.card) .line:not(:first-child) { font-size: 0.775em; }
+    .card [part~='expiry'] { font-size: 0.9em; }
+    dl { grid-template-columns: max-content minmax(0, 1fr); column-gap: var(--_space); }
   }
   /* Scopes are long. */
   @container (max-width: 20em) {

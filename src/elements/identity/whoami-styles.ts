@@ -20,7 +20,6 @@ export const whoamiStyles = css`
     inline-size: auto;
     max-inline-size: 32em;
     min-block-size: calc(50px + var(--_space) * 4);
-    container-type: inline-size;
     padding: calc(var(--_space) * 2);
     color: var(--_text);
     background: var(--_surface);
@@ -30,6 +29,8 @@ export const whoamiStyles = css`
   .timed { min-block-size: calc(50px + 2lh + var(--_space) * 5.5); }
   .quiet { color: var(--_muted); }
   [part~='error'] { color: var(--_error); overflow-wrap: anywhere; }
+  /* Three lines where a person has two. */
+  .box [part~='error'] { font-size: 0.85em; line-height: 1.2; }
   .placeholder::before, .placeholder::after, .card slot > *::before {
     content: '';
     display: inline-block;

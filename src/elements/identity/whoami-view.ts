@@ -23,9 +23,9 @@ import {
 } from './whoami-parts.js';
 import { whoamiPersonStyles } from './whoami-person-styles.js';
 
-/** What stands before these in a card. */
 const say = inEnglish({ personNotShown: 'Who is signed in cannot be shown.' });
 
+/** What stands before these in a card. */
 const labels = {
   'taskcluster-client-id': 'clientId',
   expiry: 'expiry',

@@ -43,5 +43,11 @@ export async function openGallery(browser: Browser, url: string, look: Look): Pr
   await page.setViewport({ width, height });
   await page.goto(`${url}specimens.html?${new URLSearchParams({ bare: '', element, status, view, lang, page: look.page ?? 'plain' })}`);
   await page.waitForSelector('[data-ready]');
+  // Words come late; <tc-show> has none.
+  if (lang !== 'en' && element !== 'tc-show') await page.waitForFunction(speaks, {}, lang);
   return page;
 }
+
+// Runs in the page.
+const speaks = (lang: string): boolean =>
+  [...document.querySelectorAll('.stage > *')].some(({ shadowRoot }) => shadowRoot!.querySelector(`[lang=${lang}]`));

@@ -66,7 +66,7 @@ export const errors: ErrorWords = {
   noIdToken: 'Este inicio de sesión no da un token de identidad.',
   requestCancelled: 'La petición se ha cancelado.',
 
-  rootUrlUnusable: 'El inicio de sesión no está configurado: la URL raíz de Taskcluster falta o no se puede usar.',
+  rootUrlUnusable: 'El inicio de sesión no está configurado: falta la URL raíz de Taskcluster o no sirve.',
   credentialsElsewhere: 'El inicio de sesión no está configurado: la dirección de las credenciales lleva a otro sitio.',
   noLoginService: 'El inicio de sesión no está configurado: este despliegue de Taskcluster no tiene servicio Login.',
   unknownSite:
