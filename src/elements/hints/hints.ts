@@ -22,9 +22,9 @@ const actions: Record<string, readonly string[]> = {
   'tc-signin': ['signin', 'signout', 'renew', 'cancel', 'dismiss'],
 };
 
-/** Attributes that any element may have. */
+/** Attributes that any element may have; `debug` asks for these hints. */
 const anywhere = new RegExp(
-  '^(class|id|style|slot|lang|dir|hidden|title|part|exportparts|role|tabindex|inert|popover|status|is|nonce|translate' +
+  '^(debug|class|id|style|slot|lang|dir|hidden|title|part|exportparts|role|tabindex|inert|popover|status|is|nonce|translate' +
   '|accesskey|autofocus|contenteditable|draggable|spellcheck|item(id|prop|ref|scope|type)|on[a-z]+)$' +
   // Those of other libraries: data-…, hx-…, x-…, @click, :class
   '|^(data|aria|[a-z]{1,2})-|[^a-z-]',
