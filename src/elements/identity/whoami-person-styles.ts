@@ -95,8 +95,7 @@ export const whoamiPersonStyles = css`
   .box { container-type: inline-size; }
   @container (max-width: 17em) {
     .box:not(.card) .line:not(:first-child) { font-size: 0.775em; }
-    .card [part~='expiry'] { font-size: 0.9em; }
-    dl { grid-template-columns: max-content minmax(0, 1fr); column-gap: var(--_space); }
+    dl { grid-template-columns: max-content minmax(0, 1fr); column-gap: calc(var(--_space) * 1.5); font-size: 0.9em; }
   }
   /* Scopes are long. */
   @container (max-width: 20em) {

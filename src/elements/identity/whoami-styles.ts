@@ -38,6 +38,7 @@ export const whoamiStyles = css`
     block-size: 0.8em;
     inline-size: 8em;
     max-inline-size: 60%;
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: color-mix(in srgb, currentcolor 8%, transparent);
   }
