@@ -66,6 +66,19 @@ describe('a table that is wider than its place', () => {
     expect(await shades(call, 60)).to.deep.equal([false, false]);
   });
 
+  it('breaks no short name into words, and gives a long one no more room than that', async () => {
+    const names = ['build macosx64/debug', 'a name that fits on no line, a name that fits on no line'];
+    const call = await tableOf(names.map((name, i) => ({ ...wideRow(i), name })));
+    const [short, long] = [...call.shadowRoot!.querySelectorAll('tbody th bdi')].map((name) => name.getClientRects().length);
+    expect(short).to.equal(1);
+    expect(long).to.be.within(2, 5);
+  });
+
+  it('keeps no room for names that are shorter', async () => {
+    const few = await tableOf([1, 2].map((i) => ({ ...wideRow(i), name: `t${i}` })));
+    expect(inside(few, 'tbody th')!.getBoundingClientRect().width).to.be.below(80);
+  });
+
   it('shows every cell whole when it is long', async () => {
     const call = await tableOf(Array.from({ length: 250 }, (_, i) => wideRow(i)));
     await settled();

@@ -8,7 +8,7 @@ export const callStyles = css`
   button[part~='primary'][aria-disabled] { color: var(--_muted); background: var(--_surface); border-color: var(--_border); cursor: default; }
   button[part~='more'] { margin-block-start: var(--_space); }
   .row { display: flex; flex-wrap: wrap; gap: var(--_space); align-items: center; }
-  .end { justify-content: flex-end; }
+  .end { justify-content: flex-end; margin-block: calc(var(--_space) * 2) 0; }
   code, pre { font-family: ui-monospace, monospace; font-size: 0.9em; overflow-wrap: anywhere; }
   pre {
     margin: 0;

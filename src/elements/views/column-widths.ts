@@ -7,6 +7,16 @@ const fewestCharacters = 8;
 const unbroken = 12;
 const mostCharacters = 40;
 
+/** Names of so many letters stay in one line. */
+const nameCharacters = 20;
+
+/** How wide the first column is at least: where a table scrolls anyway, its rows need not be as high as a name has words. */
+export function nameWidth(rows: readonly unknown[], { path }: Column): string {
+  const lengths = rows.slice(0, sampledRows).map((row) => lengthOf(readPath(row, path)));
+  // Two more: the distance to the next column.
+  return `min-inline-size: ${Math.min(nameCharacters, Math.max(0, ...lengths)) + 2}ch`;
+}
+
 /** Tracks of a grid, the same for each row, as wide as the first rows' texts suggest. */
 export function columnWidths(rows: readonly unknown[], columns: readonly Column[]): string {
   const sample = rows.slice(0, sampledRows);

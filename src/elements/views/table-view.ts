@@ -4,7 +4,7 @@ import { type Column, findColumns } from '../api-call/choose-columns.js';
 import { readPath } from '../api-call/paths.js';
 import { findRows } from '../api-call/result-shape.js';
 import { renderCell } from './cell.js';
-import { columnWidths } from './column-widths.js';
+import { columnWidths, nameWidth } from './column-widths.js';
 import { inParts } from './in-parts.js';
 import { renderMore } from './render-more.js';
 import { rowsAtOnce, type View, type ViewContext } from './view.js';
@@ -29,7 +29,8 @@ export const view: View = (data, context) => {
         class=${isLong ? 'long' : nothing} .style=${widths}>
         <caption part="caption" lang=${context.pageLanguage} class=${context.showsCaption ? nothing : 'sr'}>${context.caption}</caption>
         <thead part="head" role="rowgroup"><tr part="headers" role="row" lang=${context.pageLanguage}>
-          ${columns.map(({ label }) => html`<th part="header" role="columnheader" scope="col">${label}</th>`)}
+          ${columns.map((column, n) => html`<th part="header" role="columnheader" scope="col"
+            .style=${n || isLong ? '' : nameWidth(rows, column)}>${column.label}</th>`)}
         </tr></thead>
         ${inParts(rows, context.shown).map(({ part, first }) =>
           // What is drawn stays as it is when more is drawn below.
