@@ -11,22 +11,21 @@ const mostCharacters = 40;
 const nameCharacters = 20;
 
 /** How wide the first column is at least: where a table scrolls anyway, its rows need not be as high as a name has words. */
-export function nameWidth(rows: readonly unknown[], { path }: Column): string {
-  const lengths = rows.slice(0, sampledRows).map((row) => lengthOf(readPath(row, path)));
+export const nameWidth = (rows: readonly unknown[], column: Column): string =>
   // Two more: the distance to the next column.
-  return `min-inline-size: ${Math.min(nameCharacters, Math.max(0, ...lengths)) + 2}ch`;
-}
+  `min-inline-size: ${Math.min(nameCharacters, longest(rows, column)) + 2}ch`;
 
 /** Tracks of a grid, the same for each row, as wide as the first rows' texts suggest. */
 export function columnWidths(rows: readonly unknown[], columns: readonly Column[]): string {
-  const sample = rows.slice(0, sampledRows);
-  const tracks = columns.map(({ path, label }) => {
-    const lengths = sample.map((row) => lengthOf(readPath(row, path)));
-    const characters = Math.min(mostCharacters, Math.max(fewestCharacters, label.length, ...lengths));
+  const tracks = columns.map((column) => {
+    const characters = Math.min(mostCharacters, Math.max(fewestCharacters, column.label.length, longest(rows, column)));
     return `minmax(${Math.min(unbroken, characters + 2)}ch, ${characters}fr)`;
   });
   return tracks.join(' ');
 }
+
+const longest = (rows: readonly unknown[], { path }: Column): number =>
+  Math.max(0, ...rows.slice(0, sampledRows).map((row) => lengthOf(readPath(row, path))));
 
 function lengthOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
