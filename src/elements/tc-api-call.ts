@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyDeclaration, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallResponse, CallResult } from '../api/call-options.js';
 import type { CredentialAgent } from '../session/credential-agent.js';
@@ -10,11 +10,11 @@ import type { InputSource } from './api-call/call-input.js';
 import { callSettings, extras, startsByItself, viewSettings, watchVisible } from './api-call/call-triggers.js';
 import { LazyBody } from './api-call/lazy-body.js';
 import { nextPageToken } from './api-call/next-page-token.js';
-import { attachToPage } from './attach-to-page.js';
 import { booleanConverter, jsonConverter, saysOther } from './converters.js';
 import { TcStatusEvent } from './events.js';
+import { adviseOn } from './hints/advise-author.js';
 import { languageOf } from './language-of.js';
-import { attachInternals, ElementStates } from './states.js';
+import { attachInternals, showStatus } from './states.js';
 import { baseStyles } from './styles.js';
 import type { ResultRenderer } from './views/custom-view.js';
 import type { Drawing } from './views/draw-outcome.js';
@@ -37,6 +37,7 @@ import type { Drawing } from './views/draw-outcome.js';
  * @csspart error,message,complaints,complaint,forbidden,missing-label,missing-scopes,scope - What went wrong, or lacks.
  * @csspart inspect,inspect-summary,inspect-actions,curl - How the call was made.
  * @csspart confirm,dialog,dialog-form,dialog-title,dialog-text,dialog-label,dialog-value,dialog-actions - The question.
+ * @attr {ApiCallStatus} [status='idle'] - Read-only.
  * @cssstate idle,waiting,loading,refreshing,done,empty,forbidden,error - The status.
  * @fires {TcApiRequestEvent} tc-api-request - A call is about to be made; may change or prevent it.
  * @fires {TcApiResponseEvent} tc-api-response - A call was answered; prevented: nothing is drawn.
@@ -93,20 +94,17 @@ export class TcApiCall extends LitElement implements CallHost {
   /** Draws the result: a node, a text, or a Lit template. */
   @property({ attribute: false }) renderer: ResultRenderer | undefined;
   /** Read-only. */
-  @property({ reflect: true }) status: ApiCallStatus = 'idle';
+  @property({ attribute: false }) status: ApiCallStatus = 'idle';
 
   readonly #lazy = new LazyBody(this);
   #finished: Promise<void> | undefined;
   #stopWatching: (() => void) | undefined;
-  #stopPolling: (() => void) | undefined;
   #isQuiet = false;
-  readonly #states = new ElementStates(attachInternals(this));
+  readonly #states = attachInternals(this)?.states;
 
   constructor() {
     super();
-    attachToPage(this);
-    this.addEventListener('submit', this);
-    this.addEventListener('click', this);
+    for (const type of ['submit', 'click']) this.addEventListener(type, this);
   }
 
   /** What the method answered, whole; `undefined` before, and as soon as another person signs in. */
@@ -150,9 +148,7 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   /** The call as a curl line; its signature is a shell variable. */
-  async toCurl(): Promise<string> {
-    return (await extras()).curlOf(this, (await this.#lazy.load()).call);
-  }
+  async toCurl(): Promise<string> { return (await extras()).curlOf(this, (await this.#lazy.load()).call); }
 
   /** A link that works for everybody who has it, 15 minutes by default. Keep it out of the page. */
   async toSignedUrl(options: { expires?: Date; signal?: AbortSignal } = {}): Promise<string> {
@@ -161,6 +157,7 @@ export class TcApiCall extends LitElement implements CallHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    adviseOn(this);
     if (!this.hasUpdated) return;
     if (this.data === undefined) this.#startByItself();
     else this.requestUpdate();
@@ -169,7 +166,7 @@ export class TcApiCall extends LitElement implements CallHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopWatching?.();
-    this.#endPolling();
+    this.#lazy.endPolling();
     this.abort();
   }
 
@@ -185,7 +182,7 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   /** @internal */
-  readonly prepare = (outcome: Outcome): Promise<Drawing> => this.#lazy.body!.shown.prepare(outcome);
+  prepare(outcome: Outcome): Promise<Drawing> { return this.#lazy.body!.shown.prepare(outcome); }
 
   /** @internal */
   show(status: ApiCallStatus, outcome?: Outcome, drawing?: Drawing): void {
@@ -199,7 +196,7 @@ export class TcApiCall extends LitElement implements CallHost {
   again(kind: RunKind, overrides: InputSource): void { void this.#start(kind, overrides); }
 
   /** @internal */
-  readonly leaveUndrawn = (): void => this.#lazy.body!.shown.leaveUndrawn();
+  leaveUndrawn(): void { this.#lazy.body!.shown.leaveUndrawn(); }
 
   protected override render(): unknown {
     if (!(this.service || this.method) || (this.as === 'none' && !this.error)) return html`<slot></slot>`;
@@ -211,21 +208,30 @@ export class TcApiCall extends LitElement implements CallHost {
       <p class="sr" role="status" lang=${language}>${shown?.announcement}</p>`;
   }
 
+  protected override firstUpdated(): void {
+    showStatus(this, this.#states, '');
+    this.#startByItself();
+  }
+
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('status')) this.#states.show({ [this.status]: true });
+    if (changed.has('status')) showStatus(this, this.#states, changed.get('status') as ApiCallStatus);
     if (this.service || this.method) this.#lazy.load().catch(() => (this.status = 'error'));
     if (changed.has('service') || changed.has('method')) this.#lazy.body?.call.forget();
     if (callSettings.some((name) => changed.has(name))) this.#startByItself();
     else if (viewSettings.some((name) => changed.has(name))) void this.#lazy.body?.shown.drawAnew();
-    if (changed.has('poll')) this.#endPolling();
+    if (changed.has('poll')) this.#lazy.endPolling();
     if (!this.poll || !this.isConnected || (this.data === undefined && !this.error?.retryable)) return;
-    this.#stopPolling ??= this.#lazy.body?.startPolling(() => this.#start('poll'));
+    this.#lazy.poll(() => this.#start('poll'));
+  }
+
+  /** The first update looks at everything: until then no change need be kept. */
+  override requestUpdate(name?: PropertyKey, before?: unknown, options?: PropertyDeclaration): void {
+    if (this.hasUpdated || name === undefined) super.requestUpdate(name, before, options);
   }
 
   /** Counts what has to be loaded first, so that who waits finds the call as it is shown. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete().then(() => this.#lazy.settled());
-    return super.getUpdateComplete();
+  protected override getUpdateComplete(): Promise<boolean> {
+    return super.getUpdateComplete().then(() => this.#lazy.settled()).then(() => super.getUpdateComplete());
   }
 
   #start(kind: RunKind, overrides?: InputSource): Promise<unknown> {
@@ -234,11 +240,6 @@ export class TcApiCall extends LitElement implements CallHost {
     // Who does not wait for the run sees its error in the element: it is no unhandled one.
     this.#finished = run.catch(() => {}).then(async () => void (await this.updateComplete));
     return run;
-  }
-
-  #endPolling(): void {
-    this.#stopPolling?.();
-    this.#stopPolling = undefined;
   }
 
   #startByItself(): void {

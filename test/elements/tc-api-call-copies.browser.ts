@@ -155,7 +155,7 @@ describe('a <tc-api-call> that must not', () => {
       `<tc-api-call service="secrets" method="get" args='["project/demo/late"]'></tc-api-call>`, new PersonAgent('alice'));
     let seen = '';
     call.addEventListener('tc-status', () => void call.updateComplete.then(() => (seen += call.shadowRoot!.textContent)));
-    const { prepare } = call;
+    const prepare = call.prepare.bind(call);
     let isAnswered = false;
     let isLate = (): void => {};
     const late = new Promise<void>((resolve) => (isLate = resolve));

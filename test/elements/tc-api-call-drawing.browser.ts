@@ -12,7 +12,7 @@ const item = (path: string) => `<template><i data-tc-text="${path}"></i></templa
 async function show(data: unknown, attributes = ''): Promise<TcApiCall> {
   const { call } = await callPage(ping(attributes), null);
   await reach(call, 'done');
-  const prepare = call.prepare;
+  const prepare = call.prepare.bind(call);
   Object.defineProperty(call, 'prepare', { value: () => prepare({ data }) });
   await call.refresh();
   await call.updateComplete;

@@ -192,6 +192,18 @@ describe('<tc-api-call>', () => {
     expect(call.error).to.equal(undefined);
   });
 
+  it('has the status that it has, whatever its markup says', async () => {
+    const { call } = await callPage('<tc-api-call status="done" service="auth" method="ping" trigger="manual"></tc-api-call>', null);
+    expect([call.status, call.getAttribute('status')]).to.deep.equal(['idle', 'idle']);
+    await call.run();
+    await call.updateComplete;
+    const copy = call.cloneNode() as typeof call;
+    call.after(copy);
+    await copy.updateComplete;
+    expect([call.getAttribute('status'), copy.getAttribute('status')]).to.deep.equal(['done', 'idle']);
+    expect([call.matches(':state(idle)'), copy.matches(':state(done)')]).to.deep.equal([false, false]);
+  });
+
   it('tells each status once', async () => {
     const { call } = await callPage('<tc-api-call service="auth" method="ping" trigger="manual"></tc-api-call>', null);
     expect(call.matches(':state(idle)')).to.equal(true);

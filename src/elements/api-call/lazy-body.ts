@@ -1,6 +1,7 @@
 import { type TcError, tcError } from '../../session/errors.js';
 import { partNotLoaded } from '../../session/part-not-loaded.js';
 import { say } from '../../session/sentences/cancelled.js';
+import { followLanguage } from '../words/follow-language.js';
 import { partText } from '../words/part-text.js';
 import type { BodyHost, CallBody } from './call-body.js';
 import type { RunKind } from './call-host.js';
@@ -16,6 +17,7 @@ export class LazyBody {
   /** The newest run that waits for it. */
   #waiting: RunKind | undefined;
   #runs = 0;
+  #stopPolling: (() => void) | undefined;
 
   constructor(host: BodyHost) {
     this.#host = host;
@@ -33,6 +35,8 @@ export class LazyBody {
 
   /** @throws {TcError} (rejects) `network`; the next one tries again */
   load(): Promise<CallBody> {
+    // From now on there is something to say.
+    if (!this.#loading && !this.failure) followLanguage(this.#host);
     this.#loading ??= import('./call-body.js').then(
       ({ createBody }) => {
         this.failure = undefined;
@@ -62,6 +66,16 @@ export class LazyBody {
     this.#waiting = undefined;
     this.#runs++;
     this.body?.call.stop();
+  }
+
+  /** Asks again and again from now on, if it does not yet. */
+  poll(refresh: () => Promise<unknown>): void {
+    this.#stopPolling ??= this.body?.startPolling(refresh);
+  }
+
+  endPolling(): void {
+    this.#stopPolling?.();
+    this.#stopPolling = undefined;
   }
 
   async #runLater(kind: RunKind, overrides?: InputSource): Promise<unknown> {
