@@ -115,6 +115,24 @@ describe('hints for the author', () => {
     expect(hint).to.match(/knows no data-tc-action="logout": write one of .*signout/);
   });
 
+  it('name what a call would pass over', async () => {
+    const call = (id: string, children: string, more = '') =>
+      `<tc-api-call id="${id}" service="hooks" method="triggerHook" ${more}>${children}</tc-api-call>`;
+    const hints = await hintsOf([
+      call('ask', '', 'confirm'),
+      call('deep', '<div><form><button>Go</button></form></div>'),
+      call('json', '<script type="application/json">{}</script>'),
+      call('right', '<form><fieldset></fieldset></form><script type="application/json" slot="payload">{}</script>', 'confirm="Really?"'),
+      call('around', call('inside', '<form></form>')),
+      call('own', '<div><form></form></div>', 'trigger="manual"'),
+    ].join(''));
+    expect(hints.map((line) => line.replace(/ See .*/, ''))).to.deep.equal([
+      '<tc-api-call id="ask"> has an empty confirm, which adds no question: write one, confirm="Really?".',
+      '<tc-api-call id="deep"> has a form that is not its child, and never sends it: put the form itself between the tags.',
+      '<tc-api-call id="json"> has JSON that belongs to nothing: write slot="args", slot="query" or slot="payload".',
+    ]);
+  });
+
   it('are silent about what is right, or of other libraries', async () => {
     const right = signin(east, 'id="d" class="x" data-x="y" v-cloak hx-get="/" onclick="" contenteditable _ngcontent-a="" view="compact" aria-label="x"',
       '<p slot="signed-out"><button data-tc-action="signin">In</button></p>');

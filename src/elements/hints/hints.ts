@@ -2,6 +2,7 @@
 import { nearMatches } from '../../api/reference/near-matches.js';
 import type { TcApiCall } from '../tc-api-call.js';
 import type { TcSignin } from '../tc-signin.js';
+import { passedOver } from './passed-over.js';
 import { watchPolicy } from './policy.js';
 import { tell } from './tell.js';
 import { lookForUnknownTags } from './unknown-tags.js';
@@ -42,7 +43,7 @@ export function lookFor(host: HTMLElement): void {
 }
 
 function look(host: HTMLElement): void {
-  const hints = [wrongAttributes, wrongValues, wrongSlots, wrongActions].flatMap((find) => find(host));
+  const hints = [wrongAttributes, wrongValues, wrongSlots, wrongActions, passedOver].flatMap((find) => find(host));
   for (const hint of hints) tell(host, hint);
   lookForUnknownTags();
   if (followed.has(host)) return;
