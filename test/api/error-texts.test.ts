@@ -97,6 +97,17 @@ describe('errors of calls', () => {
     });
   }
 
+  for (const [what, answer] of [
+    ['as a service writes it', answering(500, 'InternalServerError', 'Internal Server Error, incidentId abc.')],
+    ['as a web page, which a body of more than 10 MB got', sending(500, 'text/html', '<h1>request entity too large</h1>')],
+  ] as [string, Answerer][]) {
+    test(`know a 500 ${what}, and do not quote it`, async () => {
+      const error = await failWith(answer, { retries: 0 });
+      assert.deepEqual([error.code, error.status, error.retryable], ['server', 500, true]);
+      assert.match(error.message, /^127\.0\.0\.1:\d+ failed at auth\.currentScopes \(500\)\. Try again later\.$/);
+    });
+  }
+
   test('say that nobody answers', async () => {
     const rootUrl = calls.service.rootUrl.replace(/\d+$/, '1');
     const error = await calls.ping({ rootUrl, retries: 0 }).catch((reason: unknown) => reason as TcError);

@@ -133,6 +133,8 @@ test('every status is accessible to somebody who is not signed in', only, async 
   const visit = await stage.open(pageOf(signedOut));
   await visit.status('signed-out');
   await settled(visit);
+  await until('one that waits, one that is refused, one that needs nobody', () => visit.get<boolean>(
+    `[...document.querySelectorAll('tc-api-call')].map(({ status }) => status).join() === 'waiting,forbidden,done'`), 15_000);
   await lookAt(visit, 'signed-out');
 });
 
