@@ -49,6 +49,35 @@ describe('how a <tc-api-call> is made', () => {
   });
 });
 
+describe('a <tc-api-call> that a script makes', () => {
+  it('runs before it is on the page where that needs nobody, and waits for its sign-in where it does', async () => {
+    const make = (auth: TcApiCall['auth']) => {
+      const call = document.createElement('tc-api-call') as TcApiCall;
+      return Object.assign(call, { service: 'auth', method: 'currentScopes', trigger: 'manual', auth, rootUrl: deployment.rootUrl });
+    };
+    const { call: other } = await callPage('<tc-api-call></tc-api-call>', new PersonAgent('alice'));
+    expect(await make('none').run()).to.have.property('scopes');
+    const call = make('required');
+    const run = call.run() as Promise<{ scopes: string[] }>;
+    await waitUntil(() => call.status === 'waiting');
+    other.after(call);
+    expect((await run).scopes).to.include('secrets:get:project/demo/*');
+    await call.updateComplete;
+    expect([call.getAttribute('status'), textOf(call).includes('secrets:get')]).to.deep.equal(['done', true]);
+  });
+
+  const settings = ['trigger', 'auth', 'confirm', 'as', 'select', 'columns', 'pages', 'poll', 'timeout', 'retries', 'signature'];
+  for (const [what, nothing] of [['attributes that were taken away', null], ['nothing from a framework', undefined]]) {
+    it(`takes ${what} for the defaults`, async () => {
+      const { call } = await callPage('<tc-api-call></tc-api-call>', null);
+      Object.assign(call, Object.fromEntries(settings.map((name) => [name, nothing])));
+      Object.assign(call, { service: 'auth', method: 'ping' });
+      await reach(call, 'done');
+      expect([inside(call, 'dl') !== null, call.response?.attempts]).to.deep.equal([true, 1]);
+    });
+  }
+});
+
 describe('a <tc-api-call> whose person changes', () => {
   const form = `<tc-api-call service="secrets" method="get">
     <form><input name="args.name" value="project/demo/greeting"><button>Read</button></form></tc-api-call>`;

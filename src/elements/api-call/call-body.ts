@@ -2,7 +2,6 @@
 import { CallController } from './call-controller.js';
 import type { PollingHost } from './call-polling.js';
 import { CallPresenter, type PresenterHost } from './call-presenter.js';
-import { callStyles } from './call-styles.js';
 import { startPolling } from './start-polling.js';
 
 /** What has one. */
@@ -16,8 +15,6 @@ export interface CallBody {
 }
 
 export function createBody(host: BodyHost): CallBody {
-  const root = host.shadowRoot!;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, callStyles.styleSheet!];
   const call = new CallController(host);
   const shown = new CallPresenter(host, call);
   return { call, shown, startPolling: (refresh) => startPolling(host, call, shown, refresh) };

@@ -9,6 +9,7 @@ import { TcApiErrorEvent, TcApiResponseEvent } from './call-events.js';
 import { type CallHost, type RunKind, statusOf } from './call-host.js';
 import type { InputSource } from './call-input.js';
 import type { FinalCall } from './call-runtime.js';
+import { isAuto } from './call-triggers.js';
 import { isAlone } from './is-alone.js';
 import { isForPerson } from './is-for-person.js';
 import { reportError } from './report-error.js';
@@ -214,12 +215,12 @@ export class CallController {
     if (agent && signedIn && status !== 'expired') return agent;
     if (!this.link.owner && this.#runsAlone()) return null;
     if (status === 'error' && error) throw error;
-    return status === 'signed-out' && auth === 'auto' ? null : undefined;
+    return status === 'signed-out' && isAuto(auth) ? null : undefined;
   }
 
   /** It has an address, and there is nobody to wait for. */
   #runsAlone(): boolean {
-    return this.#host.auth === 'auto' && !!this.rootUrl && isAlone(this.#host);
+    return isAuto(this.#host.auth) && !!this.rootUrl && isAlone(this.#host);
   }
 
   #nextChange(signal: AbortSignal): Promise<void> {

@@ -10,7 +10,8 @@ import { rowsAtOnce, type ViewContext } from '../views/view.js';
 import { callWords } from '../words/call-words.js';
 import type { CallController } from './call-controller.js';
 import type { ApiCallStatus, CallHost, Outcome } from './call-host.js';
-import { extras, startsByItself } from './call-triggers.js';
+import { styleCall } from './call-styles.js';
+import { extras, isAuto, startsByItself } from './call-triggers.js';
 import { hasOwnControl, hasRunControl } from './own-control.js';
 import { renderStatus } from './render-status.js';
 import type { Staleness } from './staleness.js';
@@ -120,6 +121,7 @@ export class CallPresenter {
 
   render(status: ApiCallStatus): unknown {
     const host = this.#host;
+    styleCall(host.shadowRoot!);
     keepFocus(host.shadowRoot, () => host.shadowRoot!.querySelector('section'));
     const { snapshot } = this.#call.link;
     const asksForSignIn = status === 'waiting' && (snapshot.signedIn === false || snapshot.status === 'expired');
@@ -179,7 +181,7 @@ export class CallPresenter {
     const { trigger } = this.#host;
     if (hasOwnControl(this.#host)) return false;
     if (trigger === 'submit' || this.#call.isLeftToPerson || this.#call.call?.method.writes) return trigger !== 'manual';
-    return trigger === 'auto' && status === 'idle' && !startsByItself(this.#host);
+    return isAuto(trigger) && status === 'idle' && !startsByItself(this.#host);
   }
 
   readonly #signIn = (): void => void this.#call.link.signIn().catch(() => {});

@@ -82,7 +82,7 @@ export async function makeCall({ detail }: FinalCall, host: CallHost, run: RunCo
 }
 
 function readPages(text: string): number {
-  const pages = text === 'all' ? Infinity : Number(text);
+  const pages = text === 'all' ? Infinity : Number(text || 1);
   if (pages >= 1) return pages;
   throw tcError('configuration', say('pagesUnreadable'), {
     hint: 'pages must be a number from 1, or "all".',

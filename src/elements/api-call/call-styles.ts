@@ -1,5 +1,11 @@
 import { css } from 'lit';
 
+/** Gives the styles of what is drawn to where it is drawn, once. */
+export function styleCall(root: ShadowRoot): void {
+  const sheet = callStyles.styleSheet!;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
 export const callStyles = css`
   button:enabled:not(.link):hover { box-shadow: inset 0 0 0 3em color-mix(in srgb, currentcolor 8%, transparent); }
   p { margin-block: var(--_space); }

@@ -8,6 +8,9 @@ export const callSettings: readonly string[] = [
 /** Properties that show the same result in another way. */
 export const viewSettings: readonly string[] = ['as', 'select', 'columns', 'renderer', 'inspect'];
 
+/** Whether the element chooses: also where an attribute was taken away, or a framework has no value for it. */
+export const isAuto = (setting: string | null | undefined): boolean => !setting || setting === 'auto';
+
 /**
  * Whether a call runs without anybody's act. What writes is sorted out later, when the method is known;
  * here `auto` leaves alone what has a form or a payload: those are for a person to send.
@@ -15,7 +18,7 @@ export const viewSettings: readonly string[] = ['as', 'select', 'columns', 'rend
 export function startsByItself(host: CallHost): boolean {
   if (!host.isConnected || !(host.service || host.method)) return false;
   if (host.trigger === 'load') return true;
-  if (host.trigger !== 'auto' || host.payload !== undefined) return false;
+  if (!isAuto(host.trigger) || host.payload !== undefined) return false;
   return !host.querySelector(':scope > form, :scope > script[slot="payload"]');
 }
 

@@ -1,5 +1,5 @@
 import type { CallHost } from './call-host.js';
-import { startsByItself } from './call-triggers.js';
+import { isAuto, startsByItself } from './call-triggers.js';
 import { untilEvent } from './until-event.js';
 
 /**
@@ -9,7 +9,7 @@ import { untilEvent } from './until-event.js';
 export async function isForPerson(host: CallHost, signal: AbortSignal): Promise<boolean> {
   if (isWhole(host)) return false;
   await untilWhole(host, signal);
-  return host.trigger === 'auto' && !startsByItself(host);
+  return isAuto(host.trigger) && !startsByItself(host);
 }
 
 /** What follows an element, or what it is in, comes after its end tag. */

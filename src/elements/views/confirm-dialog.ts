@@ -1,6 +1,7 @@
 import { html, nothing, render } from 'lit';
 import { hasSecretPayload } from '../../api/answers/request-info.js';
 import type { FinalCall } from '../api-call/call-runtime.js';
+import { styleCall } from '../api-call/call-styles.js';
 import { languageOf, wantedLanguage } from '../language-of.js';
 import { callWords, type LateCallWords } from '../words/call-words.js';
 
@@ -19,6 +20,7 @@ export function askToConfirm(
   const place = document.createElement('div');
   place.part.add('confirm');
   place.lang = languageOf(root.host);
+  styleCall(root);
   root.append(place);
   render(renderDialog(call, question, callWords(place.lang), wantedLanguage(root.host)), place);
   const dialog = place.querySelector('dialog') as HTMLDialogElement;

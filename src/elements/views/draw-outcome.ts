@@ -6,6 +6,7 @@ import { readColumns } from '../api-call/choose-columns.js';
 import type { ApiRequestDetail } from '../api-call/call-events.js';
 import type { Outcome } from '../api-call/call-host.js';
 import type { FinalCall } from '../api-call/call-runtime.js';
+import { isAuto } from '../api-call/call-triggers.js';
 import { nextPageToken } from '../api-call/next-page-token.js';
 import { readPath } from '../api-call/paths.js';
 import { chooseView, findRows, isEmpty, type ViewName, viewNames } from '../api-call/result-shape.js';
@@ -140,7 +141,7 @@ async function prepareData(
     };
   }
   const columns = readColumns(settings.columns);
-  const name = settings.as === 'auto' ? (columns.length ? 'table' : chooseView(data)) : settings.as;
+  const name = isAuto(settings.as) ? (columns.length ? 'table' : chooseView(data)) : settings.as;
   if (!viewNames.includes(name as ViewName)) {
     throw tcError('configuration', say('viewUnknown'), {
       hint: `as must be auto, none or one of ${viewNames.join(', ')}.`,
