@@ -23,20 +23,3 @@ export class ElementStates {
 export function attachInternals(element: HTMLElement): ElementInternals | undefined {
   return typeof element.attachInternals === 'function' ? element.attachInternals() : undefined;
 }
-
-/**
- * Shows the status of an element that has no other states, as attribute and as state.
- *
- * By hand, where Lit's `reflect` would also read the attribute: of markup that was copied, or written by somebody else.
- *
- * @param before what was shown last; empty at first
- */
-export function showStatus(
-  element: HTMLElement & { readonly status: string },
-  states: CustomStateSet | undefined,
-  before: string,
-): void {
-  element.setAttribute('status', element.status);
-  states?.delete(before);
-  states?.add(element.status);
-}

@@ -7,14 +7,14 @@ import { actionOf } from './api-call/call-actions.js';
 import type { ApiCallStatus, CallHost, Outcome, RunKind } from './api-call/call-host.js';
 import { callHostStyles } from './api-call/call-host-styles.js';
 import type { InputSource } from './api-call/call-input.js';
-import { callSettings, extras, startsByItself, viewSettings, watchVisible } from './api-call/call-triggers.js';
+import { begin, callSettings, extras } from './api-call/call-triggers.js';
 import { LazyBody } from './api-call/lazy-body.js';
 import { nextPageToken } from './api-call/next-page-token.js';
 import { booleanConverter, jsonConverter, saysOther } from './converters.js';
 import { TcStatusEvent } from './events.js';
 import { adviseOn } from './hints/advise-author.js';
 import { languageOf } from './language-of.js';
-import { attachInternals, showStatus } from './states.js';
+import { attachInternals } from './states.js';
 import { baseStyles } from './styles.js';
 import type { ResultRenderer } from './views/custom-view.js';
 import type { Drawing } from './views/draw-outcome.js';
@@ -132,13 +132,10 @@ export class TcApiCall extends LitElement implements CallHost {
 
   /** Runs the call again as it was; the old result stays until the new one is there. */
   refresh(): Promise<unknown> { return this.#start('refresh'); }
-
   /** Appends the next page. */
   loadMore(): Promise<unknown> { return this.hasMore ? this.#start('more') : Promise.resolve(this.data); }
-
   /** Ends the run under way. The last result stays. */
   abort(): void { this.#lazy.stop(); }
-
   /** What a logger gets. */
   toJSON(): object { return { service: this.service, method: this.method, status: this.status }; }
 
@@ -166,7 +163,7 @@ export class TcApiCall extends LitElement implements CallHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopWatching?.();
-    this.#lazy.endPolling();
+    this.#lazy.body?.endPolling();
     this.abort();
   }
 
@@ -182,9 +179,6 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   /** @internal */
-  prepare(outcome: Outcome): Promise<Drawing> { return this.#lazy.body!.shown.prepare(outcome); }
-
-  /** @internal */
   show(status: ApiCallStatus, outcome?: Outcome, drawing?: Drawing): void {
     const previous = this.status;
     this.status = this.#lazy.body!.shown.take(status, outcome, drawing, this.#isQuiet);
@@ -193,8 +187,9 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   /** @internal */
-  again(kind: RunKind, overrides: InputSource): void { void this.#start(kind, overrides); }
-
+  again(kind: RunKind, overrides?: InputSource): Promise<unknown> { return this.#start(kind, overrides); }
+  /** @internal */
+  prepare(outcome: Outcome): Promise<Drawing> { return this.#lazy.body!.shown.prepare(outcome); }
   /** @internal */
   leaveUndrawn(): void { this.#lazy.body!.shown.leaveUndrawn(); }
 
@@ -209,19 +204,16 @@ export class TcApiCall extends LitElement implements CallHost {
   }
 
   protected override firstUpdated(): void {
-    showStatus(this, this.#states, '');
+    this.#showStatus();
     this.#startByItself();
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('status')) showStatus(this, this.#states, changed.get('status') as ApiCallStatus);
+    if (changed.has('status')) this.#showStatus();
     if (this.service || this.method) this.#lazy.load().catch(() => (this.status = 'error'));
-    if (changed.has('service') || changed.has('method')) this.#lazy.body?.call.forget();
-    if (callSettings.some((name) => changed.has(name))) this.#startByItself();
-    else if (viewSettings.some((name) => changed.has(name))) void this.#lazy.body?.shown.drawAnew();
-    if (changed.has('poll')) this.#lazy.endPolling();
-    if (!this.poll || !this.isConnected || (this.data === undefined && !this.error?.retryable)) return;
-    this.#lazy.poll(() => this.#start('poll'));
+    const isOther = callSettings.some((name) => changed.has(name));
+    this.#lazy.body?.follow(changed, isOther);
+    if (isOther) this.#startByItself();
   }
 
   /** The first update looks at everything: until then no change need be kept. */
@@ -242,9 +234,15 @@ export class TcApiCall extends LitElement implements CallHost {
     return run;
   }
 
+  /** By hand: Lit's `reflect` would also read the attribute, of markup that was copied for instance. */
+  #showStatus(): void {
+    this.setAttribute('status', this.status);
+    this.#states?.clear();
+    this.#states?.add(this.status);
+  }
+
   #startByItself(): void {
     this.#stopWatching?.();
-    if (startsByItself(this)) void this.#start('load');
-    else if (this.trigger === 'visible') this.#stopWatching = watchVisible(this, () => void this.#start('load'));
+    this.#stopWatching = begin(this, () => void this.#start('load'));
   }
 }

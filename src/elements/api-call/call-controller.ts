@@ -241,6 +241,6 @@ export class CallController {
     this.#person = undefined;
     this.call = undefined;
     this.#host.show('idle', {});
-    if (kind) this.#host.again(kind, this.#overrides);
+    if (kind) void this.#host.again(kind, this.#overrides);
   }
 }

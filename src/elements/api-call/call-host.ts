@@ -52,8 +52,8 @@ export interface CallHost extends AgentLinkHost, InputSource {
   prepare(outcome: Outcome): Promise<Drawing>;
   /** Takes a new status; an outcome replaces the one before, with what was prepared for it. */
   show(status: ApiCallStatus, outcome?: Outcome, drawing?: Drawing): void;
-  /** Runs the call anew, as somebody else. */
-  again(kind: 'load' | 'run', overrides: InputSource): void;
+  /** Runs the call anew: as somebody else, or to see whether the answer is another one. */
+  again(kind: 'load' | 'run' | 'poll', overrides?: InputSource): Promise<unknown>;
   /** Nothing of the latest outcome is drawn: the page does that itself. */
   leaveUndrawn(): void;
 }

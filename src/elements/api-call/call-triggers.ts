@@ -5,9 +5,6 @@ export const callSettings: readonly string[] = [
   'service', 'method', 'args', 'query', 'payload', 'trigger', 'auth', 'authorizedScopes', 'pages', 'rootUrl',
 ];
 
-/** Properties that show the same result in another way. */
-export const viewSettings: readonly string[] = ['as', 'select', 'columns', 'renderer', 'inspect'];
-
 /** Whether the element chooses: also where an attribute was taken away, or a framework has no value for it. */
 export const isAuto = (setting: string | null | undefined): boolean => !setting || setting === 'auto';
 
@@ -22,8 +19,18 @@ export function startsByItself(host: CallHost): boolean {
   return !host.querySelector(':scope > form, :scope > script[slot="payload"]');
 }
 
-/** Calls `onVisible` once, when the element first comes into view. */
-export function watchVisible(host: HTMLElement, onVisible: () => void): () => void {
+/**
+ * Starts a call that needs nobody's act: at once, or when it first comes into view.
+ *
+ * @returns gives up waiting for that
+ */
+export function begin(host: CallHost, start: () => void): (() => void) | undefined {
+  if (startsByItself(host)) start();
+  else if (host.trigger === 'visible') return watchVisible(host, start);
+  return undefined;
+}
+
+function watchVisible(host: HTMLElement, onVisible: () => void): () => void {
   const observer = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     observer.disconnect();

@@ -17,7 +17,6 @@ export class LazyBody {
   /** The newest run that waits for it. */
   #waiting: RunKind | undefined;
   #runs = 0;
-  #stopPolling: (() => void) | undefined;
 
   constructor(host: BodyHost) {
     this.#host = host;
@@ -38,9 +37,9 @@ export class LazyBody {
     // From now on there is something to say.
     if (!this.#loading && !this.failure) followLanguage(this.#host);
     this.#loading ??= import('./call-body.js').then(
-      ({ createBody }) => {
+      ({ CallBody }) => {
         this.failure = undefined;
-        this.body = createBody(this.#host);
+        this.body = new CallBody(this.#host);
         this.#host.requestUpdate();
         return this.body;
       },
@@ -66,16 +65,6 @@ export class LazyBody {
     this.#waiting = undefined;
     this.#runs++;
     this.body?.call.stop();
-  }
-
-  /** Asks again and again from now on, if it does not yet. */
-  poll(refresh: () => Promise<unknown>): void {
-    this.#stopPolling ??= this.body?.startPolling(refresh);
-  }
-
-  endPolling(): void {
-    this.#stopPolling?.();
-    this.#stopPolling = undefined;
   }
 
   async #runLater(kind: RunKind, overrides?: InputSource): Promise<unknown> {
