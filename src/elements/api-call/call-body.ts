@@ -8,37 +8,35 @@ import { startPolling } from './start-polling.js';
 /** What has one. */
 export interface BodyHost extends PresenterHost, PollingHost {}
 
-/** Properties that show the same result in another way. */
-const viewSettings: readonly string[] = ['as', 'select', 'columns', 'renderer', 'inspect'];
-
-export class CallBody {
+export interface CallBody {
   readonly call: CallController;
   readonly shown: CallPresenter;
-  readonly #host: BodyHost;
-  #stopPolling: (() => void) | undefined;
-
-  constructor(host: BodyHost) {
-    this.#host = host;
-    this.call = new CallController(host);
-    this.shown = new CallPresenter(host, this.call);
-  }
-
   /**
    * Does what an update of the host asks for, besides starting the call.
    *
    * @param isOther whether it is another call now
    */
-  follow(changed: PropertyValues, isOther: boolean): void {
-    if (changed.has('service') || changed.has('method')) this.call.forget();
-    if (!isOther && viewSettings.some((name) => changed.has(name))) void this.shown.drawAnew();
-    if (changed.has('poll')) this.endPolling();
-    const { poll, isConnected, data, error } = this.#host;
-    if (!poll || !isConnected || (data === undefined && !error?.retryable)) return;
-    this.#stopPolling ??= startPolling(this.#host, this.call, this.shown, () => this.#host.again('poll'));
-  }
+  follow(changed: PropertyValues, isOther: boolean): void;
+  endPolling(): void;
+}
 
-  endPolling(): void {
-    this.#stopPolling?.();
-    this.#stopPolling = undefined;
-  }
+/** Properties that show the same result in another way. */
+const viewSettings = ['as', 'select', 'columns', 'renderer', 'inspect'];
+
+export function createBody(host: BodyHost): CallBody {
+  const call = new CallController(host);
+  const shown = new CallPresenter(host, call);
+  let stopPolling: (() => void) | undefined;
+  const endPolling = () => {
+    stopPolling?.();
+    stopPolling = undefined;
+  };
+  const follow = (changed: PropertyValues, isOther: boolean) => {
+    if (changed.has('service') || changed.has('method')) call.forget();
+    if (!isOther && viewSettings.some((name) => changed.has(name))) void shown.drawAnew();
+    if (changed.has('poll')) endPolling();
+    if (!host.poll || !host.isConnected || (host.data === undefined && !host.error?.retryable)) return;
+    stopPolling ??= startPolling(host, call, shown, () => host.again('poll'));
+  };
+  return { call, shown, follow, endPolling };
 }

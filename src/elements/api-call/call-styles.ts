@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 /** Gives the styles of what is drawn to where it is drawn, once. */
 export function styleCall(root: ShadowRoot): void {
-  const sheet = callStyles.styleSheet!;
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const { adoptedStyleSheets: sheets } = root;
+  if (!sheets.includes(callStyles.styleSheet!)) sheets.push(callStyles.styleSheet!);
 }
 
 export const callStyles = css`

@@ -37,9 +37,9 @@ export class LazyBody {
     // From now on there is something to say.
     if (!this.#loading && !this.failure) followLanguage(this.#host);
     this.#loading ??= import('./call-body.js').then(
-      ({ CallBody }) => {
+      ({ createBody }) => {
         this.failure = undefined;
-        this.body = new CallBody(this.#host);
+        this.body = createBody(this.#host);
         this.#host.requestUpdate();
         return this.body;
       },
