@@ -144,12 +144,16 @@ describe('errors of calls', () => {
     const headings = 'AllOf:\n  - a:b\n  - AnyOf:\n    - c:*\n    - d e';
     const all = { AllOf: ['a:b', { AnyOf: ['c:*', 'd e'] }] };
     const either = { AnyOf: ['a:b', { AllOf: ['c:d', 'a:b'] }] };
+    const choice = { AnyOf: ['a:b', 'c:d'] };
 
     const texts: [what: string, text: string, missing: string[], required: unknown][] = [
       ['one scope', known('a:b', 'a:b'), ['a:b'], 'a:b'],
       ['a list', known('a:b\nc d', 'a:b\nc d\ne'), ['a:b', 'c d'], { AllOf: ['a:b', 'c d', 'e'] }],
       ['JSON', known(JSON.stringify({ AllOf: ['a:b'] }, null, 2), JSON.stringify(all, null, 2)), ['a:b'], all],
       ['JSON with AnyOf', known(JSON.stringify(either), JSON.stringify(either)), ['a:b', 'c:d'], either],
+      ['a choice in headings', known('AnyOf:\n  - a:b\n  - c:d', 'AnyOf:\n  - a:b\n  - c:d'), ['a:b', 'c:d'], choice],
+      ['a choice of which a list says what is missing', known('a:b\nc:d', JSON.stringify(choice)), ['a:b', 'c:d'], choice],
+      ['an anonymous choice', anonymous(JSON.stringify(choice)), ['a:b', 'c:d'], choice],
       ['text with headings', known('a:b', headings), ['a:b'], all],
       ['an anonymous call', anonymous('auth:current-scopes'), ['auth:current-scopes'], 'auth:current-scopes'],
       ['nothing that can be read', 'Forbidden for reasons of our own', [], undefined],
@@ -158,6 +162,7 @@ describe('errors of calls', () => {
       test(`are read from ${what}`, async () => {
         const scopes = insufficientScopes(await failWith(answering(403, 'InsufficientScopes', text)))!;
         assert.deepEqual([scopes.missing, scopes.required], [missing, required]);
+        assert.equal(scopes.isChoice, required === choice);
         assert.equal(scopes.clientId, text.startsWith('Client') ? 'github/6868|alice' : undefined);
       });
     }

@@ -80,6 +80,19 @@ describe('<tc-api-call>', () => {
     expect(call.error?.code).to.equal('forbidden');
   });
 
+  it('says that one of several scopes is enough', async () => {
+    const fence = (text: string) => `\n\n\`\`\`\n${text}\n\`\`\``;
+    const either = 'AnyOf:\n  - secrets:get:a\n  - secrets:get:b';
+    const message = 'Client ID x does not have sufficient scopes and is missing the following scopes:' + fence(either) +
+      `\n\nThis request requires the client to satisfy the following scope expression:${fence(either)}`;
+    await control('failNext', { path: 'secret/project%2Fdemo%2Feither', status: 403, times: 1, body: { code: 'InsufficientScopes', message } });
+    const { call } = await callPage(
+      '<tc-api-call service="secrets" method="get" args=\'["project/demo/either"]\'></tc-api-call>', new PersonAgent('alice'));
+    await reach(call, 'forbidden');
+    expect(inside(call, '[part~=missing-label]')!.textContent).to.include('One of these scopes is enough');
+    expect(call.shadowRoot!.querySelectorAll('[part="missing-scopes"] li')).to.have.length(2);
+  });
+
   it('offers a sign-in where a call without credentials is refused', async () => {
     const { owner, call } = await callPage(
       '<tc-api-call service="secrets" method="get" args=\'["project/demo/greeting"]\'></tc-api-call>', null);

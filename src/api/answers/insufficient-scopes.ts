@@ -14,6 +14,8 @@ export interface InsufficientScopes {
    * an `AnyOf`, fewer may do.
    */
   readonly missing: readonly string[];
+  /** One of `missing` is enough: the method requires any of these scopes. */
+  readonly isChoice: boolean;
 }
 
 /**
@@ -30,7 +32,13 @@ export function insufficientScopes(error: unknown): InsufficientScopes | undefin
   const [first, second] = blocks;
   // Older services listed what the client has between the two.
   const required = clientId ? (blocks.length > 2 ? blocks.at(-1) : second) : first;
-  return { clientId, required, missing: first ? scopesIn(first) : [] };
+  return { clientId, required, missing: first ? scopesIn(first) : [], isChoice: [first, required].some(isChoice) };
+}
+
+/** Any one of several scopes, each of which is enough by itself. */
+function isChoice(expression: ScopeExpression | undefined): boolean {
+  if (typeof expression !== 'object' || !('AnyOf' in expression)) return false;
+  return expression.AnyOf.length > 1 && expression.AnyOf.every((child) => typeof child === 'string');
 }
 
 function beyondCredentials(text: string): InsufficientScopes {
@@ -40,7 +48,7 @@ function beyondCredentials(text: string): InsufficientScopes {
   const lists = blocks.length ? blocks : inBrackets;
   const [held = [], asked = []] = lists.map((list) => list.split('\n').filter(Boolean));
   const missing = asked.filter((scope) => !held.some((other) => satisfies(other, scope)));
-  return { clientId: undefined, required: { AllOf: asked }, missing };
+  return { clientId: undefined, required: { AllOf: asked }, missing, isChoice: false };
 }
 
 /** A scope that ends in `*` stands for every scope that begins like it. */

@@ -11,11 +11,12 @@ import { renderCopyButton } from './copy-button.js';
  */
 export function renderForbidden(error: TcError, signIn: (() => void) | undefined, language: string): unknown {
   const words = callWords(language);
-  const missing = insufficientScopes(error)?.missing ?? [];
+  const { missing = [], isChoice } = insufficientScopes(error) ?? {};
+  const label = isChoice ? words.eitherScope : signIn ? words.neededScopes : words.missingScopes;
   return html`<div part="forbidden" class="notice">
     <p part="message" role="alert">${signIn ? words.forbiddenAnonymous : words.forbidden}</p>
     ${signIn ? html`<button part="button primary" type="button" @click=${signIn}>${words.signIn}</button>` : nothing}
-    ${missing.length ? renderScopes(missing, signIn ? words.neededScopes : words.missingScopes, language) : nothing}
+    ${missing.length ? renderScopes(missing, label, language) : nothing}
   </div>`;
 }
 

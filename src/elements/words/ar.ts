@@ -89,6 +89,7 @@ export const words: Words = {
     forbiddenAnonymous: 'سجّل الدخول للقيام بهذا.',
     missingScopes: 'النطاقات الناقصة',
     neededScopes: 'يتطلب هذه النطاقات',
+    eitherScope: 'يكفي أحد هذه النطاقات',
     copyScopes: 'نسخ',
     copied: 'تم النسخ.',
     notCopied: 'لم يُنسخ: لا يمكن لهذه الصفحة استخدام الحافظة.',

@@ -26,6 +26,7 @@ const english: LateCallWords = {
   forbiddenAnonymous: 'Sign in to do this.',
   missingScopes: 'Missing scopes',
   neededScopes: 'It needs these scopes',
+  eitherScope: 'One of these scopes is enough',
   copyScopes: 'Copy',
   complaints: 'What the service did not like',
   confirmTitle: (service, method) => `Run ${service}.${method}?`,

@@ -75,6 +75,7 @@ export const words: Words = {
     forbiddenAnonymous: 'Melden Sie sich dafür an.',
     missingScopes: 'Fehlende Scopes',
     neededScopes: 'Dafür sind diese Scopes nötig',
+    eitherScope: 'Einer dieser Scopes genügt',
     copyScopes: 'Kopieren',
     copied: 'Kopiert.',
     notCopied: 'Nicht kopiert: Diese Seite darf die Zwischenablage nicht benutzen.',

@@ -75,6 +75,7 @@ export const words: Words = {
     forbiddenAnonymous: 'Inicie sesión para hacer esto.',
     missingScopes: 'Scopes que faltan',
     neededScopes: 'Se necesitan estos scopes',
+    eitherScope: 'Basta con uno de estos scopes',
     copyScopes: 'Copiar',
     copied: 'Copiado.',
     notCopied: 'No se ha copiado: esta página no puede usar el portapapeles.',

@@ -75,6 +75,7 @@ export const words: Words = {
     forbiddenAnonymous: 'Connectez-vous pour faire cela.',
     missingScopes: 'Scopes manquants',
     neededScopes: 'Ces scopes sont nécessaires',
+    eitherScope: 'Un seul de ces scopes suffit',
     copyScopes: 'Copier',
     copied: 'Copié.',
     notCopied: 'Non copié : cette page ne peut pas utiliser le presse-papiers.',

@@ -75,6 +75,7 @@ export const words: Words = {
     forbiddenAnonymous: 'この操作にはサインインが必要です。',
     missingScopes: '足りないスコープ',
     neededScopes: '必要なスコープ',
+    eitherScope: 'このうち1つのスコープが必要',
     copyScopes: 'コピー',
     copied: 'コピーしました。',
     notCopied: 'コピーできませんでした。このページはクリップボードを使用できません。',

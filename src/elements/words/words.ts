@@ -80,6 +80,7 @@ export interface CallWords {
   forbiddenAnonymous: string;
   missingScopes: string;
   neededScopes: string;
+  eitherScope: string;
   copyScopes: string;
   /** Said by every button that copies, that of `<tc-whoami>` too. */
   copied: string;
