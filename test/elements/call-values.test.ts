@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readColumns } from '../../src/elements/api-call/choose-columns.js';
+import type { CallHost } from '../../src/elements/api-call/call-host.js';
+import { howToCall } from '../../src/elements/api-call/how-to-call.js';
 import { mergePages } from '../../src/elements/api-call/merge-pages.js';
 import { readPath, writePath } from '../../src/elements/api-call/paths.js';
 import { readScopes } from '../../src/elements/api-call/read-scopes.js';
@@ -82,4 +84,9 @@ test('never overstates what is left', () => {
   assert.equal(relativeTime(119_000, 'en'), 'in 1 minute');
   assert.equal(relativeTime(-3_700_000, 'en'), '1 hour ago');
   assert.equal(relativeTime(0, 'en'), 'now');
+});
+
+test('retries as often as is written, and by default where that is no number', () => {
+  const retriesOf = (retries: unknown) => howToCall({ retries } as CallHost).retries;
+  assert.deepEqual([0, 2, NaN, -1, undefined, null].map(retriesOf), [0, 2, 5, 5, 5, 5]);
 });

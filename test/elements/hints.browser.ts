@@ -65,7 +65,7 @@ describe('hints for the author', () => {
   it('name the values there are, or the one that was meant', async () => {
     const hints = await hintsOf(`<tc-show when="signed_out"></tc-show><tc-show when="admin"></tc-show>
       <tc-whoami show="name client-id avatars" view="big"></tc-whoami>
-      <tc-api-call auth="non" trigger="lod" as="tables" signature="bewit"></tc-api-call>
+      <tc-api-call auth="non" trigger="lod" as="tables" signature="bewit" retries="some"></tc-api-call>
       ${signin(east, 'id="v" mode="popups" storage="lokal" view="small"')}
       <tc-signin id="p" provider="taskclutser"></tc-signin>`);
     const none = 'Sign-in is not set up';
@@ -80,6 +80,7 @@ describe('hints for the author', () => {
       '<tc-api-call> knows no auth="non": write none.',
       '<tc-api-call> knows no as="tables": write table.',
       '<tc-api-call> knows no signature="bewit": there are auto, header.',
+      '<tc-api-call> cannot read retries: write a number from 0, or leave it out for 5.',
       '<tc-signin id="v"> knows no mode="popups": write popup.',
       '<tc-signin id="v"> knows no storage="lokal": write local.',
       '<tc-signin id="v"> knows no view="small": there are full, compact, avatar.',

@@ -10,6 +10,6 @@ import { isAuto } from './call-triggers.js';
  */
 export function howToCall({ timeout, retries, signature }: CallHost): CallOptions {
   const timeoutMs = parseDuration(timeout || '30 seconds', 'timeout');
-  // What is neither keeps the signature out of addresses.
-  return { timeoutMs, retries: retries ?? 5, signature: isAuto(signature) ? 'auto' : 'header' };
+  // What is neither keeps the signature out of addresses; what is no number is the default.
+  return { timeoutMs, retries: (retries ?? -1) >= 0 ? retries : 5, signature: isAuto(signature) ? 'auto' : 'header' };
 }

@@ -40,6 +40,16 @@ const lists = ['show'];
 
 /** Values that mean nothing, whether the markup or a framework set them. */
 export function wrongValues(host: HTMLElement): string[] {
+  return [...unknownWords(host), ...noNumbers(host)];
+}
+
+function noNumbers(host: HTMLElement): string[] {
+  const { retries } = host as Partial<TcApiCall>;
+  // Null and undefined are the default.
+  return typeof retries === 'number' && !(retries >= 0) ? ['cannot read retries: write a number from 0, or leave it out for 5.'] : [];
+}
+
+function unknownWords(host: HTMLElement): string[] {
   return Object.entries(values[host.localName] ?? {}).flatMap(([name, known]) => {
     const value = host[name as keyof HTMLElement] as unknown;
     if (typeof value !== 'string') return [];
