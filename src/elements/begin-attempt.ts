@@ -59,7 +59,7 @@ export function beginAttempt(
   const window = new BrowserSignInWindow(opened, attempt.state);
   if (popup) {
     copyAttempts(popup);
-    popup.location.replace(url);
+    window.show(url);
   }
   return { attempt, window };
 }

@@ -24,6 +24,16 @@ export class BrowserSignInWindow implements SignInWindow {
     });
   }
 
+  /** Sends a window that opened empty on its way. */
+  show(url: string): void {
+    try {
+      this.#popup.location.replace(url);
+    } catch {
+      // Firefox throws for an address that it does not load (a port that no page may use). An empty window can be given
+      // up as one that shows an error.
+    }
+  }
+
   focus(): void {
     this.#popup.focus();
   }
