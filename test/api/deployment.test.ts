@@ -86,6 +86,7 @@ describe('against a deployment', () => {
       clientId: undefined,
       required: 'secrets:get:project/demo/x',
       missing: ['secrets:get:project/demo/x'],
+      isChoice: false,
     });
   });
 
