@@ -94,7 +94,7 @@ export const whoamiPersonStyles = css`
   /* What is one line in a wide box is one in a narrow one too, in every language. */
   .box { container-type: inline-size; }
   @container (max-width: 17em) {
-    .box:not(.card) .line:not(:first-child) { font-size: 0.775em; }
+    .box:not(.card) .line:not(:first-child), .box:not(.card) > [part~='error'] { font-size: 0.775em; }
     /* Where the page's font is wide it takes two lines, and two lines have room for three. */
     .line:first-child:nth-last-child(2), .line:nth-child(2):last-child { line-height: 1.2; }
     dl { grid-template-columns: max-content minmax(0, 1fr); column-gap: calc(var(--_space) * 1.5); font-size: 0.9em; }
