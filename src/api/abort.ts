@@ -5,12 +5,12 @@ export const cancelled = (signal: AbortSignal) =>
   tcError('cancelled', say('requestCancelled'), { cause: signal.reason as unknown });
 
 /** The promise, or a `cancelled` error as soon as the signal aborts. */
-export async function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
     const abort = () => reject(cancelled(signal));
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    Promise.resolve(promise).then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

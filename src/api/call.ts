@@ -37,18 +37,17 @@ export async function runCall<Data>(
   call: PreparedCall,
   options: CallOptions,
 ): Promise<CallResult<Data>> {
-  const { retries = 5, timeoutMs = 30_000, signal } = options;
+  const { retries = 5, signal } = options;
+  const { writes, isLink } = call.method;
   const time: Pick<CallClock, 'now'> = options.clock ?? Date;
   const signer = new CallSigner(agent, call, options);
   const started = time.now();
   let lessons: Lessons | undefined;
   let retry = 0;
-  if (call.method.writes) foresee();
+  if (writes) foresee();
   for (let attempts = 1; ; attempts += 1) {
     if (signal?.aborted) throw cancelled(signal);
-    const signed = await signer.sign();
-    const { verb, isLink } = call.method;
-    const outcome = await send({ ...call, ...signed, verb, isLink, timeoutMs, signal, fetch: options.fetch ?? fetch });
+    const outcome = await send(call, await signer.sign(), options);
     if (!('lost' in outcome) && isUsable(outcome, isLink)) {
       foresee();
       const { status, body } = outcome;
@@ -68,8 +67,10 @@ export async function runCall<Data>(
 
 const afterFailure = () => import('./after-failure.js');
 
+let foreseen: Promise<unknown> | undefined;
+
 /** Loads what tells of a failure while the network is there: without it, that could not be told either. */
-const foresee = () => void afterFailure().catch(() => {});
+const foresee = () => void (foreseen ??= afterFailure().catch(() => (foreseen = undefined)));
 
 /** A success that says what was asked: an address of the user interface answers anything with a web page. */
 const isUsable = ({ status, flaw }: Answer, isLink: boolean) => status >= 200 && status < 300 && (isLink || !flaw);

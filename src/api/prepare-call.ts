@@ -18,24 +18,29 @@ export interface PreparedCall {
   body: string | undefined;
 }
 
-/** @throws {TcError} `input`, `configuration` */
-export async function prepareCall(
+type CallInput = AddressOptions & { payload?: unknown };
+
+/**
+ * Found without waiting where it is certain to be right, as most calls are.
+ *
+ * @throws {TcError} (rejects) `input`, `configuration`
+ */
+export function prepareCall(
   agent: CredentialAgent | null,
   service: string,
   name: string,
-  options: AddressOptions & { payload?: unknown },
-): Promise<PreparedCall> {
-  const rootUrl =
-    agreedRootUrl(agent, options.rootUrl) ??
-    (await load(import('./reference/refuse-call.js'))).chooseRootUrl(agent, options.rootUrl);
-  const method =
-    methodTable(service)?.get(name) ??
-    (await load(import('./reference/refuse-call.js'))).findMethod(service, name);
-  const body = toJson(options.payload);
-  if (!isPlainInput(method, options, body)) {
-    (await load(import('./reference/refuse-call.js'))).checkInput(method, options);
-  }
-  const { args, query } = options;
+  input: CallInput,
+): PreparedCall | Promise<PreparedCall> {
+  const rootUrl = agreedRootUrl(agent, input.rootUrl);
+  const method = methodTable(service)?.get(name);
+  const body = toJson(input.payload);
+  if (rootUrl && method && isPlainInput(method, input, body)) return withAddress(rootUrl, method, input, body);
+  return load(import('./reference/check-call.js')).then(({ checkCall }) =>
+    withAddress(...checkCall(agent, service, name, input), input, body),
+  );
+}
+
+function withAddress(rootUrl: string, method: ApiMethod, { args, query }: CallInput, body?: string): PreparedCall {
   const url = encodeUrl(rootUrl, method, args, query);
   const publicUrl = method.args.includes('token') ? encodeUrl(rootUrl, method, publicArgs(method, args), query) : url;
   return { method, rootUrl, url, publicUrl, body };

@@ -1,20 +1,9 @@
 import { cancelled } from './abort.js';
 import { readAnswer, type Answer, type Lost } from './answers/answer.js';
+import type { CallOptions } from './call-options.js';
 import { deadline } from './deadline.js';
-
-export interface Attempt {
-  url: string;
-  verb: string;
-  authorization?: string;
-  /** JSON; undefined sends no body. */
-  body: string | undefined;
-  /** Whether the method may answer with bytes. */
-  isLink: boolean;
-  /** Milliseconds for request and body together. */
-  timeoutMs: number;
-  signal: AbortSignal | undefined;
-  fetch: typeof fetch;
-}
+import type { PreparedCall } from './prepare-call.js';
+import type { SignedRequest } from './signing/sign-request.js';
 
 /**
  * Sends one request and reads the answer to its end.
@@ -24,13 +13,15 @@ export interface Attempt {
  *
  * @throws {TcError} `cancelled`
  */
-export async function send(attempt: Attempt): Promise<Answer | Lost> {
+export async function send(call: PreparedCall, signed: SignedRequest, options: CallOptions): Promise<Answer | Lost> {
+  const { method, body } = call;
+  const { url, authorization } = signed;
   // Taken out: a browser's fetch refuses to be called as a method of something else.
-  const { url, verb, authorization, body, signal, timeoutMs, fetch } = attempt;
+  const { timeoutMs = 30_000, signal, fetch = globalThis.fetch } = options;
   const timeOut = deadline(timeoutMs);
   try {
     const response = await fetch(url, {
-      method: verb,
+      method: method.verb,
       headers: {
         ...(authorization && { Authorization: authorization }),
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
@@ -42,7 +33,7 @@ export async function send(attempt: Attempt): Promise<Answer | Lost> {
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
     });
-    return await readAnswer(response, attempt.isLink);
+    return await readAnswer(response, method.isLink);
   } catch (error) {
     if (signal?.aborted) throw cancelled(signal);
     // Its name only: the text may quote the address, which can hold a signature.

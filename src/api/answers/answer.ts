@@ -5,7 +5,7 @@ export interface Answer {
   readonly body: unknown;
   /** What makes the body nothing that a service's API writes: a web page, or broken JSON. */
   readonly flaw: 'html' | 'json' | undefined;
-  /** The Retry-After header; it can rarely be read from another origin. */
+  /** The Retry-After header of a failure; it can rarely be read from another origin. */
   readonly retryAfter: string | null;
 }
 
@@ -19,8 +19,8 @@ export interface Lost {
 /** @param isLink whether the method may answer with bytes */
 export async function readAnswer(response: Response, isLink: boolean): Promise<Answer> {
   const { status, headers } = response;
-  const type = /^[^;\s]*/.exec((headers.get('content-type') ?? '').toLowerCase())![0];
-  const retryAfter = headers.get('retry-after');
+  const type = (headers.get('content-type') ?? '').toLowerCase().split(/[;\s]/)[0]!;
+  const retryAfter = response.ok ? null : headers.get('retry-after');
   const answer = (body: unknown, flaw?: Answer['flaw']): Answer => ({ status, retryAfter, body, flaw });
   if (response.ok && isLink && type && !/^text\/|[/+](json|xml)$/.test(type)) return answer(await response.blob());
   const text = await response.text();

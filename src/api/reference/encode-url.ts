@@ -10,9 +10,8 @@ export function encodeUrl(
   version = 'v1',
 ): string {
   const values = argumentValues(method, args);
-  const path = method.route.replace(/<(\w+)>/g, (_, name: string) =>
-    encodeURIComponent(values[method.args.indexOf(name)]!),
-  );
+  let at = 0;
+  const path = method.route.replace(/<\w+>/g, () => encodeURIComponent(values[at++]!));
   const search = encodeQuery(query);
   return `${rootUrl}/api/${method.service}/${version}${path}${search && `?${search}`}`;
 }

@@ -1,11 +1,21 @@
 import type { CredentialAgent } from '../../session/credential-agent.js';
 
+let lastAsked: string | undefined;
+let lastPlain: string | undefined;
+
 /**
  * A deployment's root URL without its trailing slashes; undefined when it is missing, no http(s) address, or has more
  * than host and path.
  */
 export function plainRootUrl(rootUrl: string | undefined): string | undefined {
-  const url = rootUrl && URL.canParse(rootUrl) ? new URL(rootUrl) : undefined;
+  // Most pages call one deployment, and parsing its address takes as long as signing a call.
+  if (rootUrl !== lastAsked) lastPlain = rootUrl && parse(rootUrl);
+  lastAsked = rootUrl;
+  return lastPlain;
+}
+
+function parse(rootUrl: string): string | undefined {
+  const url = URL.canParse(rootUrl) ? new URL(rootUrl) : undefined;
   const isPlain = url && /^https?:$/.test(url.protocol) && !(url.username || url.password || url.search || url.hash);
   return isPlain ? url.href.replace(/\/+$/, '') : undefined;
 }

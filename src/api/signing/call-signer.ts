@@ -54,11 +54,14 @@ export class CallSigner {
 
 /** @throws {TcError} what the agent throws; `signed-out` where it has nothing to give */
 export async function currentCredentials(agent: CredentialAgent, signal?: AbortSignal): Promise<Credentials> {
-  // Inside a function: an agent of others may throw instead of rejecting.
-  const ask = async () => agent.getCredentials({ signal });
-  const credentials = await abortable(ask(), signal).catch(async (error: unknown) => {
-    throw error instanceof TcError ? error : (await load(import('./refuse-to-sign.js'))).withoutCredentials(error);
-  });
-  if (!credentials) throw (await load(import('./refuse-to-sign.js'))).withoutCredentials();
-  return credentials;
+  let cause: unknown;
+  try {
+    // Within `try`: an agent of others may throw instead of rejecting.
+    const credentials = await abortable(agent.getCredentials({ signal }), signal);
+    if (credentials) return credentials;
+  } catch (error) {
+    if (error instanceof TcError) throw error;
+    cause = error;
+  }
+  throw (await load(import('./refuse-to-sign.js'))).withoutCredentials(cause);
 }

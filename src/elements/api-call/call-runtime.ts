@@ -52,7 +52,7 @@ export async function prepareCall(host: CallHost, overrides: InputSource): Promi
 /** @throws {TcError} `configuration`, whose sentence is only loaded where there is no such method */
 export async function methodOf(service: string, name: string): Promise<ApiMethod> {
   const known = methodTable(service)?.get(name);
-  return known ?? (await load(import('../../api/reference/refuse-call.js'))).findMethod(service, name);
+  return known ?? (await load(import('../../api/reference/check-call.js'))).findMethod(service, name);
 }
 
 /** Whether a person is asked first: where the page says so, and for what deletes or cancels. */
