@@ -1,4 +1,5 @@
 import { forReaders } from './scripts/manifest/for-readers.js';
+import { initialValues } from './scripts/manifest/initial-values.js';
 import { reactiveElements } from './scripts/manifest/reactive-elements.js';
 import { sharedProperties } from './scripts/manifest/shared-properties.js';
 
@@ -7,5 +8,5 @@ export default {
   litelement: true,
   // By default the analyzer writes into package.json.
   packagejson: false,
-  plugins: [reactiveElements(), sharedProperties(), forReaders()],
+  plugins: [initialValues(), reactiveElements(), sharedProperties(), forReaders()],
 };

@@ -53,7 +53,7 @@ function apart(items) {
 
 function isPublic({ name, privacy, static: isStatic }) {
   const isPrivate = name.startsWith('#') || privacy === 'private' || privacy === 'protected';
-  const isForPlatform = isStatic ? name === 'observedAttributes' : /^(handleEvent|host[A-Z].*)$/.test(name);
+  const isForPlatform = isStatic ? /^(observedAttributes|getPropertyDescriptor)$/.test(name) : /^(handleEvent|host[A-Z].*)$/.test(name);
   return !isPrivate && !isForPlatform;
 }
 

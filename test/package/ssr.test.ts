@@ -20,6 +20,11 @@ for (const [tag, template] of Object.entries(pages)) {
   });
 }
 
+test('tc-api-call shows its children on a server’s page already', async () => {
+  const markup = await collectResult(render(html`<tc-api-call as="none"><b>Child</b></tc-api-call>`));
+  assert.match(markup, /<slot><\/slot>[^]*<\/template><b>Child<\/b><\/tc-api-call>/);
+});
+
 // Its button is drawn by hand: docs/decisions/0003.
 test('tc-signin renders on a server as its tag, with its attributes and what stands in it', async () => {
   const markup = await collectResult(render(html`<tc-signin root-url="https://tc.example.com" domain="auth.example.com" client-id="abc">

@@ -8,12 +8,15 @@ export const callSettings: readonly string[] = [
 /** Whether the element chooses: also where an attribute was taken away, or a framework has no value for it. */
 export const isAuto = (setting: string | null | undefined): boolean => !setting || setting === 'auto';
 
+/** Whether there is a call, if only a wrong one. */
+export const isNamed = ({ service, method }: CallHost): boolean => !!(service || method);
+
 /**
  * Whether a call runs without anybody's act. What writes is sorted out later, when the method is known;
  * here `auto` leaves alone what has a form or a payload: those are for a person to send.
  */
 export function startsByItself(host: CallHost): boolean {
-  if (!host.isConnected || !(host.service || host.method)) return false;
+  if (!host.isConnected || !isNamed(host)) return false;
   if (host.trigger === 'load') return true;
   if (!isAuto(host.trigger) || host.payload !== undefined) return false;
   return !host.querySelector(':scope > form, :scope > script[slot="payload"]');
@@ -26,7 +29,7 @@ export function startsByItself(host: CallHost): boolean {
  */
 export function begin(host: CallHost, start: () => void): (() => void) | undefined {
   if (startsByItself(host)) start();
-  else if (host.trigger === 'visible') return watchVisible(host, start);
+  else if (host.trigger === 'visible' && isNamed(host)) return watchVisible(host, start);
   return undefined;
 }
 

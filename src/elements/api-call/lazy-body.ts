@@ -34,8 +34,7 @@ export class LazyBody {
 
   /** @throws {TcError} (rejects) `network`; the next one tries again */
   load(): Promise<CallBody> {
-    // From now on there is something to say.
-    if (!this.#loading && !this.failure) followLanguage(this.#host);
+    if (!this.#loading && !this.failure) this.#prepareHost();
     this.#loading ??= import('./call-body.js').then(
       ({ createBody }) => {
         this.failure = undefined;
@@ -65,6 +64,14 @@ export class LazyBody {
     this.#waiting = undefined;
     this.#runs++;
     this.body?.call.stop();
+  }
+
+  /** From now on there is something to say, and children may change how it is shown. */
+  #prepareHost(): void {
+    const host = this.#host;
+    followLanguage(host);
+    const update = () => host.requestUpdate();
+    host.addController({ hostConnected: () => host.shadowRoot!.addEventListener('slotchange', update) });
   }
 
   async #runLater(kind: RunKind, overrides?: InputSource): Promise<unknown> {

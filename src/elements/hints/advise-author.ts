@@ -5,8 +5,11 @@ export function adviseAuthor(host: ReactiveControllerHost & HTMLElement): void {
   host.addController({ hostConnected: () => adviseOn(host) });
 }
 
+let isOwnMachine: boolean | undefined;
+
 /** The same, for an element that has come to the page. */
 export function adviseOn(host: HTMLElement): void {
-  if (!/^(localhost|127\..*|\[::1\])$/.test(location.hostname) && !host.hasAttribute('debug')) return;
+  isOwnMachine ??= /^(localhost|127\..*|\[::1\])$/.test(location.hostname);
+  if (!isOwnMachine && !host.hasAttribute('debug')) return;
   import('./hints.js').then(({ lookFor }) => lookFor(host), () => undefined);
 }
