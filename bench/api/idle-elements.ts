@@ -19,7 +19,7 @@ export async function measureIdleElements(browser: BenchBrowser): Promise<void> 
   heading('1,000 idle <tc-api-call as="none">, against bare Lit elements that draw nothing');
   const bare: Cost[] = [];
   const ours: Cost[] = [];
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 15; round += 1) {
     for (const tag of round % 2 ? [...tags].reverse() : tags) {
       (tag === 'tc-api-call' ? ours : bare).push(await costOf(browser, tag));
     }

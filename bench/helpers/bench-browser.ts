@@ -40,9 +40,10 @@ export class BenchBrowser implements AsyncDisposable {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const options = launchOptions('chromium');
     // Certificates of this bench are its own.
-    return new BenchBrowser(
-      await puppeteer.launch({ ...options, args: [...options.args!, '--ignore-certificate-errors'] }), server,
-    );
+    const args = [...options.args!, '--ignore-certificate-errors'];
+    // Whom the developer tools tell of each request, the page's main thread does: address, headers, stack.
+    const quiet = { networkEnabled: false, issuesEnabled: false };
+    return new BenchBrowser(await puppeteer.launch({ ...options, ...quiet, args }), server);
   }
 
   /** A fresh profile: no connection is open, no module is compiled, nothing is cached. */

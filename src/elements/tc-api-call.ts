@@ -104,7 +104,8 @@ export class TcApiCall extends LightElement implements CallHost {
 
   constructor() {
     super();
-    for (const type of ['submit', 'click']) this.addEventListener(type, this);
+    this.addEventListener('submit', this);
+    this.addEventListener('click', this);
   }
 
   /** What the method answered, whole; `undefined` before, and as soon as another person signs in. */
@@ -211,7 +212,7 @@ export class TcApiCall extends LightElement implements CallHost {
   protected override updated(changed: PropertyValues): void {
     if (changed.has('status')) this.#showStatus();
     if (isNamed(this)) this.#part.load().catch(() => (this.status = 'error'));
-    const isOther = callSettings.some((name) => changed.has(name));
+    const isOther = [...changed.keys()].some((name) => callSettings.has(name));
     this.#lazy?.body?.follow(changed, isOther);
     if (isOther) this.#startByItself();
   }

@@ -1,9 +1,9 @@
 import type { CallHost } from './call-host.js';
 
 /** Properties that make another call. */
-export const callSettings: readonly string[] = [
+export const callSettings: ReadonlySet<PropertyKey> = new Set([
   'service', 'method', 'args', 'query', 'payload', 'trigger', 'auth', 'authorizedScopes', 'pages', 'rootUrl',
-];
+]);
 
 /** Whether the element chooses: also where an attribute was taken away, or a framework has no value for it. */
 export const isAuto = (setting: string | null | undefined): boolean => !setting || setting === 'auto';
@@ -16,7 +16,7 @@ export const isNamed = ({ service, method }: CallHost): boolean => !!(service ||
  * here `auto` leaves alone what has a form or a payload: those are for a person to send.
  */
 export function startsByItself(host: CallHost): boolean {
-  if (!host.isConnected || !isNamed(host)) return false;
+  if (!isNamed(host) || !host.isConnected) return false;
   if (host.trigger === 'load') return true;
   if (!isAuto(host.trigger) || host.payload !== undefined) return false;
   return !host.querySelector(':scope > form, :scope > script[slot="payload"]');
