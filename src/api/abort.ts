@@ -11,6 +11,7 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
     const abort = () => reject(cancelled(signal));
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort);
+    // An agent of others may give its credentials without a promise.
     Promise.resolve(promise).then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

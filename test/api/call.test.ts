@@ -140,6 +140,15 @@ describe('callApi', () => {
     await assert.rejects(calls.signed('currentScopes', {}, agent), { name: 'TcError', code: 'credentials-rejected' });
   });
 
+  test('takes credentials that an agent gives without a promise', async () => {
+    const agent = calls.agent();
+    const credentials = await agent.getCredentials();
+    agent.getCredentials = (() => credentials) as never;
+    const { signal } = new AbortController();
+    assert.ok((await calls.signed('currentScopes', { signal }, agent)).data);
+    assert.ok((await calls.signed('currentScopes', {}, agent)).data);
+  });
+
   test('refuses an unknown method and wrong input with the sentence of the full check', async () => {
     await assert.rejects(calls.signed('currentScope'), { code: 'configuration', message: /auth\.currentScopes\?/ });
     await assert.rejects(calls.signed('client'), { code: 'input', message: /takes 1 argument \(clientId\)/ });
