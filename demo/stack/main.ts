@@ -16,6 +16,12 @@ function demoPages(): string[] {
     .flatMap((file) => [`/${file}`, `/${file}`.replace(/index\.html$/, '')]);
 }
 
+/** Calls for which a fresh deployment has something. */
+const calls = [
+  `<tc-api-call service="queue" method="listTaskGroup" args='["P273wqnjTBGSPY_Wv5fP5Q"]'></tc-api-call>`,
+  `<tc-api-call service="hooks" method="triggerHook" args='["demo", "hello"]' payload='{"name": "World"}'></tc-api-call>`,
+];
+
 /** The lines of a page at an address of its own: the script, and a sign-in by either login. */
 function linesToPaste({ pageUrl, rootUrl, tenantUrl }: Deployment) {
   const { clientId, scope } = ownPage;
@@ -43,6 +49,7 @@ function describe(deployment: Deployment): string {
     'Sign in as one of', ...people,
     'For a page of your own, at any port of localhost or 127.0.0.1:', `  ${script}`,
     'and, with the third-party login,', `  ${thirdParty}`, 'or, with the hosted login,', `  ${hosted}`,
+    'Calls to begin with (bob has no scopes for them):', ...calls.map((call) => `  ${call}`),
     'Press Ctrl+C to stop.',
   ].join('\n');
 }

@@ -79,6 +79,23 @@ describe('hints of what happens', () => {
     expect(await told('no answer')).to.equal(`<tc-signin> had no answer. It asks ${what}`);
   });
 
+  it('a call that waits for a person says before that it will fail', async () => {
+    const wrong = (id: string, more: string) => `<tc-api-call id="${id}" service="queue" method="listTaskGrup" ${more}></tc-api-call>`;
+    await callPage(wrong('waits', 'auth="required"') + wrong('idle', 'trigger="submit"'), null);
+    for (const id of ['waits', 'idle']) {
+      expect(await told(`id="${id}"`)).to.match(/> will fail\. There is no queue\.listTaskGrup\. Did you mean queue\.listTaskGroup/);
+    }
+  });
+
+  it('a call that has failed says so once', async () => {
+    const { call } = await callPage('<tc-api-call id="fails" service="queue" method="listTaskGrup"></tc-api-call>', null);
+    await reach(call, 'error');
+    // The last hint of a first look at another element.
+    put('<tc-api-call id="other" service="queue" method="listTaskGrup" trigger="submit"></tc-api-call>');
+    await told('id="other"');
+    expect(lines.filter((line) => line.includes('id="fails"'))).to.deep.equal([]);
+  });
+
   describe('paths that lead nowhere', () => {
     const group = `id="g" service="queue" method="listTaskGroup" args='["P273wqnjTBGSPY_Wv5fP5Q"]'`;
     const hint = async (more: string, inside = '') => {

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixtureCleanup, oneEvent, waitUntil } from '@open-wc/testing';
 import { words as de } from '../../src/elements/words/de.js';
 import { deployment } from '../helpers/deployment.js';
 import { callPage, inside, reach, textOf } from './helpers/call-page.js';
@@ -57,6 +57,23 @@ describe('<tc-api-call>', () => {
     expect(owner.signInsAsked).to.equal(1);
     owner.become(new PersonAgent('alice'));
     await reach(call, 'done');
+  });
+
+  it('names what a person waits for: to see something, or to do it', async () => {
+    const ping = (inside = '', more = '') =>
+      `<tc-api-call service="auth" method="ping" auth="required" ${more}>${inside}</tc-api-call>`;
+    const waitingText = async (markup: string) => {
+      const { call } = await callPage(markup, null);
+      if (call.status === 'idle') call.run().catch(() => undefined);
+      await reach(call, 'waiting');
+      const text = inside(call, '[part=waiting-text]')!.textContent;
+      fixtureCleanup();
+      return text;
+    };
+    expect(await waitingText(ping())).to.equal('Sign in to see this.');
+    expect(await waitingText(ping('<button data-tc-action="refresh">Again</button>'))).to.equal('Sign in to see this.');
+    expect(await waitingText(ping('<form><button>Ping</button></form>'))).to.equal('Sign in to do this.');
+    expect(await waitingText(ping('', 'trigger="submit"'))).to.equal('Sign in to do this.');
   });
 
   it('asks nothing in a window that only finishes a sign-in', async () => {

@@ -126,11 +126,13 @@ export class CallPresenter {
     const { snapshot } = this.#call.link;
     const asksForSignIn = status === 'waiting' && (snapshot.signedIn === false || snapshot.status === 'expired');
     const language = languageOf(host);
+    const run = this.#needsButton(status) ? () => void host.run() : undefined;
     const facts = {
       status,
       hasResult: !!this.#result,
       signIn: asksForSignIn ? this.#signIn : undefined,
-      run: this.#needsButton(status) ? () => void host.run() : undefined,
+      run,
+      isAct: !!run || hasRunControl(host),
       method: host.method,
       language,
     };

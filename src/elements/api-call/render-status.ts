@@ -10,13 +10,16 @@ export interface StatusFacts {
   signIn: (() => void) | undefined;
   /** Runs the call, where the page has no control of its own for that. */
   run: (() => void) | undefined;
+  /** A person sends it, and sees nothing before. */
+  isAct: boolean;
   method: string;
   /** BCP 47. */
   language: string;
 }
 
 /** A line for each status that has nothing of its own to show. */
-export function renderStatus({ status, hasResult, signIn, run, method, language }: StatusFacts): unknown {
+export function renderStatus(facts: StatusFacts): unknown {
+  const { status, run, method, language } = facts;
   const words = callWords(language);
   // Not `disabled`: that would lose the focus.
   const isUnderWay = status === 'loading';
@@ -26,19 +29,15 @@ export function renderStatus({ status, hasResult, signIn, run, method, language 
         ${words.run(method)}
       </button>`
     : nothing;
-  return [runButton, renderLine(status, hasResult, signIn, words)];
+  return [runButton, renderLine(facts, words)];
 }
 
-function renderLine(
-  status: ApiCallStatus,
-  hasResult: boolean,
-  signIn: (() => void) | undefined,
-  words: LateCallWords,
-): unknown {
+function renderLine({ status, hasResult, signIn, isAct }: StatusFacts, words: LateCallWords): unknown {
   switch (status) {
     case 'waiting':
       return signIn
-        ? html`<p part="waiting" class="row"><span part="waiting-text">${words.waitingForSignIn}</span>
+        ? html`<p part="waiting" class="row">
+            <span part="waiting-text">${isAct ? words.forbiddenAnonymous : words.waitingForSignIn}</span>
             <button part="button" type="button" @click=${signIn}>${words.signIn}</button></p>`
         : hasResult ? nothing : html`<p part="waiting" class="quiet">${words.waiting}</p>`;
     case 'loading': return html`<p part="loading" class="quiet">${words.loading}</p>`;

@@ -1,5 +1,7 @@
-/** Paths of a page that lead nowhere in what a call answered. */
+/** What a call will fail of, and paths of a page that lead nowhere in what it answered. */
 import { nearMatches } from '../../api/reference/near-matches.js';
+import { TcError } from '../../session/errors.js';
+import { isNamed, startsByItself } from '../api-call/call-triggers.js';
 import type { TcApiCall } from '../tc-api-call.js';
 import { tell } from './tell.js';
 
@@ -8,6 +10,21 @@ export function followCall(host: TcApiCall): void {
   const look = () => void findLostPaths(host).catch(() => undefined);
   host.addEventListener('tc-api-response', ({ target }) => target === host && look());
   if (host.data !== undefined) look();
+  if (!startsByItself(host)) void findWrongName(host);
+  const wait = () => setTimeout(() => host.status === 'waiting' && void findWrongName(host), patienceMs);
+  host.addEventListener('tc-status', wait);
+  wait();
+}
+
+/** A call that runs says so itself; one that waits for a person would say nothing until then. */
+async function findWrongName(host: TcApiCall): Promise<void> {
+  const { service, method } = host;
+  if (!isNamed(host)) return;
+  try {
+    (await import('../../api/reference/check-call.js')).findMethod(service, method);
+  } catch (error) {
+    if (error instanceof TcError) tell(host, `will fail. ${error.message}`);
+  }
 }
 
 async function findLostPaths(host: TcApiCall): Promise<void> {
@@ -32,6 +49,8 @@ async function findLostPaths(host: TcApiCall): Promise<void> {
   }
 }
 
+/** Longer than it takes to learn that somebody is signed in. */
+const patienceMs = 2000;
 const sampledRows = 50;
 const mostNames = 30;
 
