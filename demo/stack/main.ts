@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { buildGallery } from '../gallery/build-gallery.js';
 import { startDeployment, type Deployment } from './deployment.js';
 import { ownPage } from './own-page.js';
+import { demoTaskGroupId } from './services/seed-tasks.js';
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const wantedPorts = { page: 8280, root: 8281, tenant: 8282 };
@@ -18,7 +19,7 @@ function demoPages(): string[] {
 
 /** Calls for which a fresh deployment has something. */
 const calls = [
-  `<tc-api-call service="queue" method="listTaskGroup" args='["P273wqnjTBGSPY_Wv5fP5Q"]'></tc-api-call>`,
+  `<tc-api-call service="queue" method="listTaskGroup" args='["${demoTaskGroupId}"]'></tc-api-call>`,
   `<tc-api-call service="hooks" method="triggerHook" args='["demo", "hello"]' payload='{"name": "World"}'></tc-api-call>`,
 ];
 

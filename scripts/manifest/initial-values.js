@@ -1,4 +1,4 @@
-/** An analyzer plugin for `@property({ initial })` of src/elements/property.ts: that value is the default. */
+/** An analyzer plugin for `@property({ initial })` of src/elements/light-element.ts: that value is the default. */
 export function initialValues() {
   const found = [];
   return {
