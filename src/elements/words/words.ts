@@ -62,6 +62,7 @@ export interface WhoamiWords {
 export interface CallWords {
   run(method: string): string;
   waiting: string;
+  /** Of a call that shows something by itself; `forbiddenAnonymous` of one that a person sends. */
   waitingForSignIn: string;
   signIn: string;
   loading: string;
