@@ -53,8 +53,8 @@ function apart(items) {
 
 function isPublic({ name, privacy, static: isStatic }) {
   const isPrivate = name.startsWith('#') || privacy === 'private' || privacy === 'protected';
-  const isForPlatform = isStatic ? /^(observedAttributes|getPropertyDescriptor)$/.test(name) : /^(handleEvent|host[A-Z].*)$/.test(name);
-  return !isPrivate && !isForPlatform;
+  const forPlatform = isStatic ? /^(observedAttributes|getPropertyDescriptor)$/ : /^(handleEvent|host[A-Z].*)$/;
+  return !isPrivate && !forPlatform.test(name);
 }
 
 function defineTag(file, manifest) {

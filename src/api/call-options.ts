@@ -16,9 +16,13 @@ export interface AddressOptions {
   rootUrl?: string;
 }
 
-export interface CallOptions extends AddressOptions {
+/** What is checked before a call is made. */
+export interface CallInput extends AddressOptions {
   /** Sent as JSON. Required exactly where the method's reference has an input schema. */
   payload?: unknown;
+}
+
+export interface CallOptions extends CallInput {
   /** Least privilege: the call may use only these scopes. `[]` means those of an anonymous call. */
   authorizedScopes?: readonly string[];
   /** Ends the call with a `cancelled` error, at any point. */

@@ -1,5 +1,5 @@
 import type { CredentialAgent } from '../session/credential-agent.js';
-import type { AddressOptions, CallArgs } from './call-options.js';
+import type { CallArgs, CallInput } from './call-options.js';
 import { load } from './load.js';
 import type { ApiMethod } from './reference/api-method.js';
 import { argumentValues, encodeUrl } from './reference/encode-url.js';
@@ -17,8 +17,6 @@ export interface PreparedCall {
   /** The payload as JSON. */
   body: string | undefined;
 }
-
-type CallInput = AddressOptions & { payload?: unknown };
 
 /**
  * Found without waiting where it is certain to be right, as most calls are.

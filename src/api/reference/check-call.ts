@@ -1,5 +1,5 @@
 import type { CredentialAgent } from '../../session/credential-agent.js';
-import type { AddressOptions } from '../call-options.js';
+import type { CallInput } from '../call-options.js';
 import type { ApiMethod } from './api-method.js';
 import { checkInput } from './check-input.js';
 import { chooseRootUrl } from './choose-root-url.js';
@@ -18,7 +18,7 @@ export function checkCall(
   agent: CredentialAgent | null,
   service: string,
   name: string,
-  input: AddressOptions & { payload?: unknown },
+  input: CallInput,
 ): readonly [rootUrl: string, method: ApiMethod] {
   const rootUrl = chooseRootUrl(agent, input.rootUrl);
   const method = findMethod(service, name);

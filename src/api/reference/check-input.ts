@@ -1,18 +1,12 @@
 import { tcError } from '../../session/errors.js';
 import { foreignText } from '../../session/foreign-text.js';
 import type { Said } from '../../session/sentences/say.js';
-import type { CallArgs, CallQuery } from '../call-options.js';
+import type { CallArgs, CallInput, CallQuery } from '../call-options.js';
 import type { ApiMethod } from './api-method.js';
 import { argumentValues } from './encode-url.js';
 import { methodTable } from './method-table.js';
 import { nearMatches } from './near-matches.js';
 import { say } from './sentences.js';
-
-export interface CallInput {
-  args?: CallArgs;
-  query?: CallQuery;
-  payload?: unknown;
-}
 
 /** Arguments that the reference allows to be empty: the root of a name space. */
 const mayBeEmpty = new Set(['namespace', 'prefix']);

@@ -1,5 +1,5 @@
+import type { CallInput } from '../call-options.js';
 import type { ApiMethod } from './api-method.js';
-import type { CallInput } from './check-input.js';
 import { argumentValues } from './encode-url.js';
 
 /**

@@ -50,7 +50,7 @@ function look(host: HTMLElement): void {
   followed.add(host);
   const { localName } = host;
   if (localName === 'tc-signin') void import('./signin-hints.js').then((it) => it.followSignin(host as TcSignin), ignore);
-  if (localName === 'tc-api-call') void import('./result-hints.js').then((it) => it.followCall(host as TcApiCall), ignore);
+  if (localName === 'tc-api-call') void import('./call-hints.js').then((it) => it.followCall(host as TcApiCall), ignore);
 }
 
 const ignore = (): void => undefined;
